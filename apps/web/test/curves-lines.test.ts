@@ -13,8 +13,8 @@ describe('the lines of a figure', () => {
 
   test('loss: the points of training, and the test set after each epoch', () => {
     expect(curveLines('loss', [{ points, rows }])).toEqual([
-      { label: 'training', part: 'train', isCompared: false, x: [0.5, 1, 1.5], y: [4, 2, 1] },
-      { label: 'test', part: 'held-out', isCompared: false, x: [1], y: [4] },
+      { label: 'training', part: 'train', isCompared: false, run: 0, x: [0.5, 1, 1.5], y: [4, 2, 1], latest: { value: 3, of: 'epoch 1' } },
+      { label: 'test', part: 'held-out', isCompared: false, run: 0, x: [1], y: [4], latest: { value: 4, of: 'after epoch 1' } },
     ]);
   });
 
@@ -26,9 +26,23 @@ describe('the lines of a figure', () => {
   test('another run is dashed and named; without its points the epochs are its line', () => {
     const [, , train, held] = curveLines('loss', [{ points, rows }, { name: 'earlier', points: [], rows: [row(1, 9, 20), row(2, 8, 30)] }]);
     expect([train, held]).toEqual([
-      { label: 'earlier: training', part: 'train', isCompared: true, x: [1, 2], y: [9, 8] },
-      { label: 'earlier: test', part: 'held-out', isCompared: true, x: [1, 2], y: [10, 9] },
+      { label: 'earlier: training', part: 'train', isCompared: true, run: 1, x: [1, 2], y: [9, 8], latest: { value: 8, of: 'epoch 2' } },
+      { label: 'earlier: test', part: 'held-out', isCompared: true, run: 1, x: [1, 2], y: [10, 9], latest: { value: 9, of: 'after epoch 2' } },
     ]);
+  });
+
+  test('D7: the legend tells the mean of the epoch under way, not of what came since the page was updated', () => {
+    const far = [...points.slice(0, 2), { epoch: 1.5, loss: 0.2, lossSoFar: 1.4, accuracy: 80 }];
+    expect(curveLines('loss', [{ points: far, rows }])[0]?.latest).toEqual({ value: 1.4, of: 'epoch 2 so far' });
+    expect(curveLines('loss', [{ points, rows }])[0]?.latest).toEqual({ value: 3, of: 'epoch 1' });
+  });
+
+  test('D1: it begins at the untrained figure, and what was measured on the way is a line of its own', () => {
+    const before = { testLoss: 9, testAccuracy: 11, testMetrics: {} };
+    const live = [{ epoch: 0.25, loss: 7, accuracy: 20, samples: 100 }, { epoch: 0.5, loss: 6, accuracy: 30, samples: 100 }];
+    const [, held, measured] = curveLines('accuracy', [{ points, rows, before, live }]);
+    expect([held?.x, held?.y]).toEqual([[0, 1], [11, 40]]);
+    expect(measured).toMatchObject({ label: 'test, first 100', part: 'live', x: [0, 0.25, 0.5], y: [11, 20, 30] });
   });
 
   test('what is not a number is left out', () => {

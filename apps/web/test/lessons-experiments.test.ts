@@ -37,7 +37,7 @@ const setupOf = (name: string): RunConfig => {
 
 const nothing: Baseline = { userActions: {}, epochs: [], earlierRuns: [] };
 const stateOf = (parts: Partial<LabState>): LabState => ({
-  phase: 'ready', sources: [], status: 'done', points: [], epochs: [], earlierRuns: [], pace: 'full',
+  phase: 'ready', sources: [], isMaking: false, status: 'done', points: [], livePoints: [], epochs: [], earlierRuns: [], pace: 'full',
   selection: { kind: 'sample', part: 'train', index: 0 }, room: 'settings', messages: [], userActions: {}, ...parts,
 });
 

@@ -16,8 +16,10 @@ type UserActions = Partial<Record<UserAction, number>>;
 const untouched: LabState = {
   phase: 'ready',
   sources: [],
+  isMaking: false,
   status: 'untrained',
   points: [],
+  livePoints: [],
   epochs: [],
   earlierRuns: [],
   pace: 'full',

@@ -51,7 +51,7 @@ test('the largest output is what is seen, beside what is right', async () => {
   const run = await untrainedRun(dataset);
   const { outputs } = run.pass(run.train, 0);
   const [predicted, label] = [outputs.indexOf(Math.max(...outputs)), run.train.label?.(0)];
-  await page.getByText(`seen: ${predicted} · right: ${label}`).waitFor();
+  await page.getByText(`answer: ${predicted} · truth: ${label}`).waitFor();
   await page.getByText(predicted === label ? '✓ recognized' : '✗ mistaken').waitFor();
   expect(await unit(page, 2, predicted).getAttribute('aria-label')).toContain('the largest');
 });

@@ -177,7 +177,7 @@ test('a drawing has gradients once somebody says which digit it is meant to be',
   await page.locator('.gradient-table').waitFor();
   await page.getByText(/target 1\.0000/).waitFor();
   await button(lab, 'Take a test sample instead').click();
-  await page.locator('.neuron-panel-title', { hasText: 'test sample 0' }).waitFor();
+  await page.locator('.neuron-panel-title', { hasText: 'test sample 1' }).waitFor();
 });
 
 declare global {

@@ -40,7 +40,7 @@ test('the pictures have their predictions, and mistakes are marked in words', as
   expect(names.length).toBe(60);
   for (const { index, predicted, label } of told.slice(0, 60)) {
     const expected = predicted === label ? `✓ ${label} recognized` : `✗ ${predicted}, not ${label} mistaken`;
-    expect(names[index]?.replaceAll(/\s+/g, ' ')).toContain(`${expected}: test sample ${index}`);
+    expect(names[index]?.replaceAll(/\s+/g, ' ')).toContain(`${expected}: test sample ${index + 1}`);
   }
   await page.locator('.result-item').first().scrollIntoViewIfNeeded();
   const isInk = await page.waitForFunction(() => {
@@ -60,8 +60,8 @@ test('a cell of the confusion matrix opens its examples, and one of them goes in
   const items = page.locator('.result-item');
   expect(await items.count()).toBe(examples.length);
   await items.first().click();
-  await page.getByRole('img', { name: `number ${examples[0]?.index} of the test data` }).waitFor();
-  await page.getByText(`seen: ${mistake.predicted} · right: ${mistake.label}`).waitFor();
+  await page.getByRole('img', { name: `number ${(examples[0]?.index ?? 0) + 1} of the test data` }).waitFor();
+  await page.getByText(`answer: ${mistake.predicted} · truth: ${mistake.label}`).waitFor();
 });
 
 test('mistakes alone, and those of one class', async () => {

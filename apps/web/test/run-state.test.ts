@@ -7,16 +7,16 @@ const divergence: Divergence = { step: 3, samples: 1, learningRate: 1, epoch: 1,
 
 /** A run that is being trained, after a step. */
 function after(step: (state: RunState) => unknown): RunState {
-  const state = new RunState(true);
+  const state = new RunState('untrained');
   state.resume();
   step(state);
   return state;
 }
 
 const states = {
-  untrained: () => new RunState(true),
+  untrained: () => new RunState('untrained'),
   running: () => after(() => undefined),
-  paused: () => new RunState(false),
+  paused: () => new RunState('paused'),
   done: () => after((state) => state.finish(end)),
   diverged: () => after((state) => state.diverge(divergence)),
 };

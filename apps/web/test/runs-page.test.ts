@@ -48,7 +48,7 @@ describe('a run', () => {
     expect(Number(right)).toBeGreaterThan(0);
     await page.locator('.curve-chart canvas').nth(1).waitFor();
     const chart = page.getByRole('img', { name: /^Loss over the epochs/ });
-    await expect.poll(() => chart.getAttribute('aria-label')).toMatch(/training: \d\.\d{4}; test: \d\.\d{4}/); // drawn some times a second
+    await expect.poll(() => chart.getAttribute('aria-label')).toMatch(/training: \d\.\d{4} \(epoch 2\); test: \d\.\d{4} \(after epoch 2\)/); // drawn some times a second
   });
 
   test('is kept in the browser, opened after a reload, renamed, compared and deleted', async () => {
@@ -63,7 +63,7 @@ describe('a run', () => {
     await page.getByLabel('first try', { exact: true }).check();
     await page.getByText('first try: training').first().waitFor();
     await page.getByRole('button', { name: 'Open first try' }).click();
-    await page.getByText('The run first try is here as it stood after epoch 2').waitFor();
+    await page.getByText('The run “first try” is here as it stood after epoch 2').waitFor();
     expect(await page.locator('.epoch-table-fingerprint .numbers').innerText()).toBe(fingerprint);
     await page.getByRole('button', { name: 'Delete first try' }).click();
     await page.getByRole('button', { name: 'Delete it' }).click();
@@ -82,7 +82,7 @@ describe('a run', () => {
     await drop(page, 'model.json', model.content);
     await page.getByText('The model model.json is here, tested on the test set of Drawn digits').waitFor();
     await drop(page, run.name, run.content);
-    await page.getByText(`The run ${run.name} is here as it stood after epoch 2`).waitFor();
+    await page.getByText(`The run “${run.name}” is here as it stood after epoch 2`).waitFor();
     expect(await page.locator('.epoch-table-fingerprint .numbers').innerText()).toBe(before);
   });
 

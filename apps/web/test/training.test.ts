@@ -58,7 +58,7 @@ describe('the controls of training', () => {
   test('one epoch: to its end, whatever came before', async () => {
     await button(lab(), '1 epoch').click();
     await expect.poll(() => seen(lab())).toBe(400);
-    expect(await figure(lab(), 'epoch').innerText()).toBe('2 of 5');
+    expect(await figure(lab(), 'epoch').innerText()).toBe('1 of 5');
   });
 
   test('pause: nothing is trained until it goes on', async () => {

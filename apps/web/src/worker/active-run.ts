@@ -35,6 +35,8 @@ export interface RunOrigin {
   readonly history?: RunHistory;
   /** The name that its layers come from, where one was asked for. */
   readonly named?: NamedNetwork | undefined;
+  /** True for a network that was trained elsewhere. */
+  readonly isTrained?: boolean;
 }
 
 /** A run whose events are pulled one by one: it pauses when no event is pulled. */
@@ -66,7 +68,7 @@ export class ActiveRun {
   readonly #registry: Registry;
   readonly #events: AsyncGenerator<TrainingEvent, void>;
 
-  private constructor(registry: Registry, open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, { history, named }: Required<RunOrigin>) {
+  private constructor(registry: Registry, open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, { history, named, isTrained }: Required<RunOrigin>) {
     this.open = open;
     this.named = named;
     this.trainer = trainer;
@@ -83,7 +85,7 @@ export class ActiveRun {
     this.#sentEpochs = history.epochs.length;
     this.epochsDone = open.state?.epoch ?? 0;
     this.samples = open.state?.samples ?? 0;
-    this.state = new RunState(this.epochsDone === 0 && this.samples === 0);
+    this.state = new RunState(this.epochsDone > 0 || this.samples > 0 ? 'paused' : isTrained ? 'opened' : 'untrained');
   }
 
   /**
@@ -91,7 +93,7 @@ export class ActiveRun {
    *
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit
    */
-  static async begin(registry: Registry, open: OpenRun, { history, named: asked }: RunOrigin = {}): Promise<ActiveRun> {
+  static async begin(registry: Registry, open: OpenRun, { history, named: asked, isTrained = false }: RunOrigin = {}): Promise<ActiveRun> {
     const trainer = new Trainer({ ...open, metrics: metricsOfRun(registry, open) });
     const pace = { samplesPerEvent: (): number => run?.samplesPerEvent ?? 1 };
     const events = trainer.run(undefined, pace);
@@ -99,7 +101,7 @@ export class ActiveRun {
     if (start?.type !== 'start') throw new Error('A training run begins with its start event.');
     const begun = { untrained: modelOf(registry, open, builtins), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
     const named = nameOfNetwork(registry, open.run.network, open.data.train, asked);
-    const run: ActiveRun | undefined = new ActiveRun(registry, open, trainer, events, start, { history: history ?? begun, named });
+    const run: ActiveRun | undefined = new ActiveRun(registry, open, trainer, events, start, { history: history ?? begun, named, isTrained });
     if (run.epochsDone >= open.plan.epochs) await run.next(); // its last event tells how it ended
     return run;
   }
@@ -113,10 +115,10 @@ export class ActiveRun {
     const { value: event } = await this.#events.next();
     switch (event?.type) {
       case 'progress': {
-        const { recentLoss, accuracy, samples, samplesPerSecond, trainSamples } = event;
+        const { recentLoss, loss, accuracy, samples, samplesPerSecond, trainSamples } = event;
         this.samples = samples;
         this.samplesPerSecond = samplesPerSecond;
-        this.points.push({ epoch: this.epochsDone + samples / trainSamples, loss: recentLoss, ...(accuracy !== undefined && { accuracy }) });
+        this.points.push({ epoch: this.epochsDone + samples / trainSamples, loss: recentLoss, lossSoFar: loss, ...(accuracy !== undefined && { accuracy }) });
         break;
       }
       case 'warning':

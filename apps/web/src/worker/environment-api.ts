@@ -4,8 +4,9 @@ import type { LabWorker } from '../shared/api/lab-worker.ts';
 import type { Session } from './session.ts';
 
 /** What the page starts with: the backend that computes. */
-export function environmentApi(session: Session): Pick<LabWorker, 'start'> {
+export function environmentApi(session: Session): Pick<LabWorker, 'start' | 'ping'> {
   return {
+    ping: () => undefined,
     start: async (listener, backend) => {
       session.listener = listener;
       const notes: BackendNote[] = [];

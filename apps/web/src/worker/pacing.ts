@@ -5,7 +5,7 @@ import type { Pace } from '../shared/api/run.ts';
 const secondsPerEvent = 0.015;
 /** What a visitor can follow with the eye. */
 const paces = {
-  slow: { samplesPerEvent: 1, milliseconds: 250 },
+  slow: { samplesPerEvent: 1, milliseconds: 1600 },
   watchable: { samplesPerEvent: 25, milliseconds: 100 },
 } as const;
 

@@ -1,5 +1,5 @@
-import type { FloatArray, Tensor } from '@vitrum/core';
-import type { NetworkLayer } from '@vitrum/network';
+import type { FloatArray, Task, Tensor } from '@vitrum/core';
+import type { Cost, Network, NetworkLayer } from '@vitrum/network';
 import { argmax } from '@vitrum/trainer/internal';
 import { createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
@@ -32,12 +32,16 @@ export function sampleOf({ open: { network, data } }: ActiveRun, selection: Sele
 /** The forward pass of a selection: nothing is changed by it. */
 export function passOf(run: ActiveRun, selection: Selection): ForwardPass | undefined {
   const sample = sampleOf(run, selection);
-  if (sample === undefined) return undefined;
   const { open: { network, data }, cost } = run;
+  return sample === undefined ? undefined : passWith(network, cost, sample, data.train.task);
+}
+
+/** The forward pass of a sample. */
+export function passWith(network: Network, cost: Cost, sample: OneSample, task: Task = 'classification'): ForwardPass {
   const outputs = copy(network.forward(sample.inputs).data);
   const { targets, label } = sample;
   const loss = targets === undefined ? undefined : cost.total(targets);
-  const isClassification = (data.train.task ?? 'classification') === 'classification' && outputs.length > 1;
+  const isClassification = task === 'classification' && outputs.length > 1;
   return {
     input: copy(sample.inputs.data),
     layers: network.layers.map((layer) => layerPass(layer)),

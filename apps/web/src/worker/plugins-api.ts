@@ -11,11 +11,12 @@ export function pluginsApi(session: Pick<Session, 'registry'>): PluginsApi {
   return {
     plugins: () => session.registry.plugins.map(reportOf),
     loadPlugin: async (fileName, source) => {
-      const { importPlugin } = await import('./plugins/import-plugin.ts'); // with what a plugin may import: few visits need it
+      const [{ importPlugin }, { checkDerivatives }] = await Promise.all([import('./plugins/import-plugin.ts'), import('./plugins/check-derivatives.ts')]); // with what a plugin may import: few visits need it
       const plugin = await importPlugin(fileName, source);
       const before = session.registry.plugins.find(({ name }) => name === plugin.name && !builtinNames.has(name));
       session.registry = before === undefined ? session.registry.with(plugin) : withInstead(session.registry, before, plugin);
-      return { ...reportOf(plugin), ...(before && { replaces: before.version }) };
+      const faults = checkDerivatives(session.registry, plugin);
+      return { ...reportOf(plugin), ...(before && { replaces: before.version }), ...(faults.length > 0 && { faults }) };
     },
     pluginsOfRun: (run) => pluginsOfRun(session.registry, run, builtins),
   };

@@ -4,6 +4,7 @@ import type { RunStatus } from '../shared/api/run.ts';
 /** Which state may follow which. A run that is done or has diverged stays so: with more epochs it is another run. */
 const followers: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
   untrained: ['running'],
+  opened: ['running'],
   running: ['paused', 'done', 'diverged'],
   paused: ['running', 'done'],
   done: [],
@@ -16,8 +17,8 @@ export class RunState {
   #end: DoneEvent | undefined;
   #divergence: Divergence | undefined;
 
-  constructor(isUntrained: boolean) {
-    this.#status = isUntrained ? 'untrained' : 'paused';
+  constructor(start: Extract<RunStatus, 'untrained' | 'opened' | 'paused'>) {
+    this.#status = start;
   }
 
   get status(): RunStatus {

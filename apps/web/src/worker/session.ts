@@ -2,6 +2,7 @@ import type { Backend, Registry } from '@vitrum/core';
 import type { TrainingData } from '@vitrum/runs';
 import { createVitrum } from 'vitrum';
 import type { ActiveRun } from './active-run.ts';
+import type { FieldGrid } from './theatre/answer-field.ts';
 import type { DataSummary, Selection } from '../shared/api/data.ts';
 import type { LabListener } from '../shared/api/lab-worker.ts';
 import type { Pace } from '../shared/api/run.ts';
@@ -18,6 +19,8 @@ export class Session {
   listener: LabListener | undefined;
   data: LoadedData | undefined;
   run: ActiveRun | undefined;
+  /** Asks the run's network about every place of its data's plane or line, where they are one. */
+  field: FieldGrid | undefined;
   selection: Selection = { kind: 'sample', part: 'train', index: 0 };
   pace: Pace = 'full';
   /** True while training goes on. */

@@ -34,7 +34,8 @@ export class SnapshotSender {
 
   async #send(): Promise<void> {
     const snapshot = this.#take();
-    const ofPass = snapshot.pass?.layers.flatMap(({ a, z }) => (z === undefined ? [a.buffer] : [a.buffer, z.buffer])) ?? [];
+    // The pass of a step is shown again: it is copied.
+    const ofPass = snapshot.step !== undefined ? [] : snapshot.pass?.layers.flatMap(({ a, z }) => (z === undefined ? [a.buffer] : [a.buffer, z.buffer])) ?? [];
     const buffers = [...snapshot.weights.flatMap(({ values, biases }) => [values.buffer, biases.buffer]), ...ofPass];
     // On this side of the proxy the call returns a promise, which the listener's own type does not say.
     await Promise.resolve(this.#listener?.snapshot(Comlink.transfer(snapshot, buffers)));

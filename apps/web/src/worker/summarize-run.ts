@@ -1,3 +1,4 @@
+import type { Loss } from '@vitrum/core';
 import { kernelPictures, type Kernels, type Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
@@ -7,6 +8,7 @@ import { weightMatrixOf } from './weight-matrix.ts';
 /** A run in words and numbers. */
 export async function summarizeRun({ open, named, state, start, trainer }: ActiveRun): Promise<RunSummary> {
   const { network, plan, run } = open;
+  const warnings = await trainer.findWarnings();
   const kernels = kernelPictures(network);
   return {
     status: state.status,
@@ -19,8 +21,23 @@ export async function summarizeRun({ open, named, state, start, trainer }: Activ
     learningRate: plan.learningRate,
     seed: plan.seed,
     before: start,
-    warnings: await trainer.findWarnings(),
+    warnings,
+    ...(warnings.length > 0 && fittingOutput(plan.loss)),
   };
+}
+
+/** The activation at the output that a loss is made for; nothing for a loss that takes any numbers. */
+function fittingOutput({ outputs }: Loss): Pick<RunSummary, 'fittingOutput'> {
+  switch (outputs) {
+    case 'distribution':
+      return { fittingOutput: 'softmax' };
+    case 'probabilities':
+      return { fittingOutput: 'sigmoid' };
+    case 'signed':
+      return { fittingOutput: 'tanh' };
+    default:
+      return {};
+  }
 }
 
 function summarizeLayer(network: Network, index: number, kernels: Kernels | undefined): LayerSummary {

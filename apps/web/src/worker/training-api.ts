@@ -14,11 +14,12 @@ import { needBackend, needData, needRun } from './need.ts';
 import { passOf } from './pass-of.ts';
 import type { Session } from './session.ts';
 import { summarizeRun } from './summarize-run.ts';
+import { fieldOf } from './theatre/field-of.ts';
 import { trainUntil } from './train-until.ts';
 
 type TrainingApi = Pick<
   LabWorker,
-  'configure' | 'train' | 'pause' | 'reset' | 'setEpochs' | 'setPace' | 'weights' | 'select' | 'fingerprint'
+  'configure' | 'train' | 'pause' | 'reset' | 'setEpochs' | 'setPace' | 'weights' | 'select' | 'field' | 'fingerprint'
 >;
 
 /** The run of the page: made, trained, paused and looked at. */
@@ -80,6 +81,7 @@ export function trainingApi(session: Session): TrainingApi {
       session.selection = selection;
       return session.run === undefined ? undefined : passOf(session.run, selection);
     },
+    field: () => fieldOf(session),
     fingerprint: () => fingerprint(needRun(session).open.network),
   };
 }

@@ -12,7 +12,7 @@ export async function addressOfRun(lab: Lab): Promise<string | undefined> {
   const isBuiltin = catalog?.networks.some(({ name, isBuiltin }) => isBuiltin && name === named?.type) === true;
   const { dataset, network, training } = unwrap(run.description);
   const described: Run = { dataset, network, training: { ...training, epochs: run.epochs } };
-  const plugins = await lab.attempt(() => lab.worker.pluginsOfRun(described));
+  const plugins = await lab.messages.attempt(() => lab.run.ask.pluginsOfRun(described));
   const url = new URL(location.href);
   url.hash = writeAddress(described, plugins, isBuiltin ? unwrap(named) : undefined);
   return url.href;

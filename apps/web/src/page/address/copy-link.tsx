@@ -15,6 +15,7 @@ export function CopyLink(): JSX.Element {
     if (link === undefined) return;
     const isCopied = await writeToClipboard(link);
     setSaid(isCopied ? 'Copied. The link holds the data, the network, the training and the seed.' : '');
+    setTimeout(() => setSaid(''), 4000);
     setByHand(isCopied ? undefined : link);
   }
 

@@ -28,9 +28,9 @@ export function followAddress(lab: Lab): void {
     const missing = await missingPlugin(lab, config.plugins.required);
     if (missing === undefined) {
       waiting = undefined;
-      await lab.configure(withoutPlugins(config), true);
+      await lab.run.configure(withoutPlugins(config), true);
     } else if (isNew) {
-      lab.showMessage({
+      lab.messages.show({
         kind: 'warning',
         text: `The address describes a run that needs the plugin "${missing.name}" ${missing.version}, which is not loaded.`,
         hint: 'Load its file under "Plugins" if you trust where it comes from; the run begins then.',
@@ -40,9 +40,9 @@ export function followAddress(lab: Lab): void {
 
   async function follow(): Promise<void> {
     const next = readAddress(location);
-    if (next.problem !== undefined) lab.showMessage({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
+    if (next.problem !== undefined) lab.messages.show({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
     await wait(next);
-    if (next.config !== undefined) await lab.configure(next.config, true);
+    if (next.config !== undefined) await lab.run.configure(next.config, true);
   }
 
   createRoot(() => {
@@ -62,14 +62,14 @@ async function write(lab: Lab): Promise<void> {
 }
 
 async function offerFromAddress(lab: Lab, address: URL): Promise<void> {
-  const offer = await lab.attempt(() => fetchPlugin(address), 'Fetching the plugin');
+  const offer = await lab.messages.attempt(() => fetchPlugin(address), 'Fetching the plugin');
   if (offer !== undefined) offerPlugin(lab, offer);
 }
 
 type Required = NonNullable<RunConfig['plugins']>['required'];
 
 async function missingPlugin(lab: Lab, required: Required): Promise<Required[number] | undefined> {
-  const registered = (await lab.attempt(() => lab.worker.plugins())) ?? [];
+  const registered = (await lab.messages.attempt(() => lab.run.ask.plugins())) ?? [];
   return required.find(({ name }) => registered.every((plugin) => plugin.name !== name));
 }
 

@@ -11,11 +11,18 @@ const height = 180;
 interface CurveChartProps {
   readonly lines: readonly CurveLine[];
   readonly unit: string;
-  /** The last planned epoch. */
-  readonly epochs: number;
+  readonly axis: CurveAxis;
   /** Fixed ends of the value axis. */
   readonly range?: readonly [lowest: number, highest: number];
   readonly description: string;
+}
+
+/** The axis below: epochs, or examples where those are too coarse. */
+export interface CurveAxis {
+  readonly unit: 'epoch' | 'example';
+  readonly last: number;
+  /** Units in an epoch. */
+  readonly per: number;
 }
 
 /** The data, size and colors of a chart. */
@@ -32,15 +39,15 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
   let drawn = '';
 
   function draw(host: HTMLElement, picture: Picture): void {
-    const { lines, range, unit, width, scheme } = picture;
+    const { lines, range, unit, width, scheme, axis } = picture;
     if (width === 0) return;
     const { x, lines: values } = alignLines(lines);
-    const data: uPlot.AlignedData = [[...x], ...values.map((line) => [...line])];
+    const data: uPlot.AlignedData = [x.map((epoch) => epoch * axis.per), ...values.map((line) => [...line])];
     // Another set of lines, range or color scheme needs a new chart.
-    const kind = JSON.stringify([lines.map(({ label }) => label), range, unit, scheme]);
+    const kind = JSON.stringify([lines.map(({ label }) => label), range, unit, scheme, axis.unit]);
     if (chart === undefined || kind !== drawn) {
       chart?.destroy();
-      chart = new uPlot(optionsOf(host, picture, () => props.epochs), data, host);
+      chart = new uPlot(optionsOf(host, picture, () => props.axis.last), data, host);
       drawn = kind;
       return;
     }
@@ -68,7 +75,7 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
   return <div class="curve-chart" ref={start} role="img" aria-label={props.description} />;
 }
 
-function optionsOf(host: HTMLElement, { lines, unit, range, width }: Picture, epochs: () => number): uPlot.Options {
+function optionsOf(host: HTMLElement, { lines, unit, range, width, axis: { unit: below } }: Picture, last: () => number): uPlot.Options {
   const style = getComputedStyle(host);
   const color = (name: string): string => style.getPropertyValue(name).trim();
   const axis = {
@@ -84,28 +91,34 @@ function optionsOf(host: HTMLElement, { lines, unit, range, width }: Picture, ep
     height,
     legend: { show: false },
     cursor: { show: false },
-    padding: [8, 8, 0, 0],
+    padding: [8, 20, 0, 0],
     scales: {
-      x: { time: false, range: () => [0, Math.max(1, epochs())] },
+      x: { time: false, range: () => [0, Math.max(1, last())] },
       y: range === undefined ? { range: (_, lowest, highest) => rangeOf(lowest, highest) } : { range: [...range] },
     },
     axes: [
-      { ...axis, label: 'epoch', size: 26, space: 36, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] },
+      { ...axis, label: below === 'epoch' ? 'epoch' : 'examples seen', size: 26, space: below === 'epoch' ? 36 : 56, incrs: increments },
       { ...axis, label: unit, size: 48, values: (_, ticks) => ticks.map((tick) => shortNumber(tick)) },
     ],
     series: [
       {},
-      ...lines.map(({ label, part, isCompared }): uPlot.Series => ({
+      ...lines.map(({ label, part, isCompared, run }): uPlot.Series => ({
         label,
-        stroke: color(part === 'train' ? '--train' : '--test'),
-        width: isCompared ? 1.25 : 2,
-        ...(isCompared && { dash: [5, 4] }),
+        stroke: run > 0 ? color(`--run-${1 + ((run - 1) % runColors)}`) : color(part === 'train' ? '--train' : '--test'),
+        width: part === 'live' || (isCompared && part === 'train') ? 1 : 2,
+        ...(isCompared && part === 'train' && { dash: [5, 4] }),
         spanGaps: true,
         points: { show: (chart, index) => countOf(chart.data[index]) <= maxMarks, size: 5 },
       })),
     ],
   };
 }
+
+/** Of the axis below. */
+const increments = [0, 1, 2, 3, 4, 5].flatMap((power) => [1, 2, 5].map((factor) => factor * 10 ** power));
+
+/** Colors of the style sheet for compared runs. */
+const runColors = 5;
 
 /** Points are marked if few enough to be distinguishable. */
 const maxMarks = 40;

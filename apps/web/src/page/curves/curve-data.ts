@@ -1,6 +1,7 @@
-import type { EpochFigures } from '@vitrum/trainer';
+import type { EpochFigures, HeldOutFigures } from '@vitrum/trainer';
 import { heldOutAccuracy, heldOutLoss, heldOutPart } from './held-out.ts';
 import type { ProgressPoint } from '../../shared/api/run.ts';
+import type { LiveFigures } from '../../shared/api/theatre.ts';
 
 /** The figures of a run to draw. */
 export interface CurveSource {
@@ -8,6 +9,15 @@ export interface CurveSource {
   readonly name?: string;
   readonly points: readonly ProgressPoint[];
   readonly rows: readonly EpochFigures[];
+  /** Before the first step. */
+  readonly before?: HeldOutFigures | undefined;
+  /** Measured while it trained, on a part of the held-out samples. */
+  readonly live?: readonly LivePoint[];
+}
+
+/** A live measure, with its place in epochs. */
+export interface LivePoint extends Pick<LiveFigures, 'loss' | 'accuracy' | 'samples'> {
+  readonly epoch: number;
 }
 
 /** The figure to draw. */
@@ -16,11 +26,21 @@ export type Figure = 'loss' | 'accuracy';
 /** A line over the epochs. */
 export interface CurveLine {
   readonly label: string;
-  readonly part: 'train' | 'held-out';
+  readonly part: 'train' | 'held-out' | 'live';
   /** A compared run: dashed. */
   readonly isCompared: boolean;
+  /** Which of the compared runs, from 1; 0 for the present one: each has its color. */
+  readonly run: number;
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** The figure that stands for the line, and what it is a mean of. */
+  readonly latest?: LatestFigure | undefined;
+}
+
+/** A number, and what it is a mean of. */
+export interface LatestFigure {
+  readonly value: number;
+  readonly of: string;
 }
 
 /** Lines over one axis: a value for each x and line, or null. */
@@ -34,15 +54,22 @@ const maxPoints = 500;
 
 /** The lines of one figure: training and validation or test of the current run, then of each compared run. */
 export function curveLines(figure: Figure, sources: readonly CurveSource[]): readonly CurveLine[] {
-  return sources.flatMap(({ name, points, rows }) => {
+  return sources.flatMap(({ name, points, rows, before, live = [] }, run) => {
     const prefix = name === undefined ? '' : `${name}: `;
     const isCompared = name !== undefined;
     const train = thin(trainPoints(figure, points, rows));
-    const heldOut = rows.flatMap((row) => pointOf(row.epoch, figure === 'loss' ? heldOutLoss(row) : heldOutAccuracy(row)));
-    return [
-      { label: `${prefix}training`, part: 'train' as const, isCompared, ...axesOf(train) },
-      { label: `${prefix}${heldOutPart(rows.at(-1) ?? {})}`, part: 'held-out' as const, isCompared, ...axesOf(heldOut) },
+    const read = (figures: HeldOutFigures): number | undefined => (figure === 'loss' ? heldOutLoss(figures) : heldOutAccuracy(figures));
+    const start = before === undefined ? [] : pointOf(0, read(before));
+    const heldOut = [...start, ...rows.flatMap((row) => pointOf(row.epoch, read(row)))];
+    const part = heldOutPart(rows.at(-1) ?? before ?? {});
+    const measured = live.length === 0 ? [] : [...start, ...live.flatMap((point) => pointOf(point.epoch, point[figure]))];
+    const last = heldOut.at(-1);
+    const lines: readonly CurveLine[] = [
+      { label: `${prefix}training`, part: 'train', isCompared, run, ...axesOf(train), latest: latestOfTraining(figure, points, rows) },
+      { label: `${prefix}${part}`, part: 'held-out', isCompared, run, ...axesOf(heldOut), latest: last && { value: last[1], of: last[0] === 0 ? 'before training' : `after epoch ${last[0]}` } },
+      { label: `${prefix}${part}, first ${live.at(-1)?.samples ?? 0}`, part: 'live', isCompared, run, ...axesOf(measured), latest: undefined },
     ];
+    return live.length > rows.length ? lines : lines.slice(0, 2); // where epochs are quicker than measures, they say more
   });
 }
 
@@ -57,6 +84,15 @@ function trainPoints(figure: Figure, points: readonly ProgressPoint[], rows: rea
   }
   if (points.length > 0) return points.flatMap(({ epoch, loss }) => pointOf(epoch, loss));
   return rows.flatMap(({ epoch, loss }) => pointOf(epoch, loss));
+}
+
+/** The mean of the last epoch, or of the one under way so far: never of what came since the page was updated last. */
+function latestOfTraining(figure: Figure, points: readonly ProgressPoint[], rows: readonly EpochFigures[]): LatestFigure | undefined {
+  const [last, row] = [points.at(-1), rows.at(-1)];
+  const soFar = figure === 'loss' ? last?.lossSoFar : last?.accuracy;
+  if (last !== undefined && soFar !== undefined && last.epoch > (row?.epoch ?? 0)) return { value: soFar, of: `epoch ${Math.ceil(last.epoch)} so far` };
+  const value = row?.[figure];
+  return row === undefined || value === undefined ? undefined : { value, of: `epoch ${row.epoch}` };
 }
 
 const pointOf = (x: number, y: number | undefined): readonly Point[] => (y === undefined || !Number.isFinite(y) ? [] : [[x, y]]);

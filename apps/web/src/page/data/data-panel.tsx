@@ -21,12 +21,12 @@ export function DataPanel(): JSX.Element {
   const [loaded, setLoaded] = createSignal<DataFacts>();
   createEffect(() => {
     if (lab.state.sources.length === 0) return;
-    void lab.attempt(() => lab.worker.sourceFacts()).then((found) => setFacts(found ?? []));
+    void lab.messages.attempt(() => lab.data.ask.sourceFacts()).then((found) => setFacts(found ?? []));
   });
   createEffect(() => {
     const { data } = lab.state;
     if (data === undefined) return;
-    void lab.attempt(() => lab.worker.dataFacts()).then((found) => {
+    void lab.messages.attempt(() => lab.data.ask.dataFacts()).then((found) => {
       if (data === lab.state.data) setLoaded(found);
     });
   });
@@ -65,7 +65,7 @@ export function DataPanel(): JSX.Element {
                     type="button"
                     aria-pressed={isLoaded(source)}
                     aria-label={`${isLoaded(source) ? 'In use' : 'Use'} ${source.title}`}
-                    onClick={() => void lab.useData(source.reference)}
+                    onClick={() => void lab.data.use(source.reference)}
                   >
                     {isLoaded(source) ? 'In use' : 'Use'}
                   </button>

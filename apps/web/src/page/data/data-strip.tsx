@@ -4,6 +4,7 @@ import type { DatasetPart } from '@vitrum/core';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { DataSummary, Sample } from '../../shared/api/data.ts';
+import { createUnitWalk } from '../network-view/unit-walk.ts';
 import { createSamplePage } from './sample-page.ts';
 import { SamplePicture } from './sample-picture.tsx';
 import './data-strip.css';
@@ -20,8 +21,8 @@ export function DataStrip(): JSX.Element {
     return selection.kind === 'sample' && selection.part === part && selection.index === index;
   };
   const choose = ({ part, index }: Sample): void => {
-    lab.recordAction('sample-chosen');
-    void lab.select({ kind: 'sample', part, index });
+    lab.view.recordAction('sample-chosen');
+    void lab.data.select({ kind: 'sample', part, index });
   };
   const parts: readonly (readonly [part: DatasetPart, name: string])[] = [
     ['train', 'Training'],
@@ -79,14 +80,26 @@ interface ChoiceProps {
   readonly onChoose: (sample: Sample) => void;
 }
 
+/** One tab stop: arrow keys go from picture to picture. */
 function Pictures(props: ChoiceProps & { readonly size: PictureForm }): JSX.Element {
+  const walk = createUnitWalk(() => ({ shown: props.samples.length, rows: 1, columns: props.samples.length }));
   return (
-    <ul class="data-strip-pictures" aria-label="Samples">
+    <ul class="data-strip-pictures" aria-label="Samples: arrow keys go from one to the next">
       <For each={props.samples}>
-        {(sample) => (
+        {(sample, place) => (
           <li>
             <button
               type="button"
+              ref={(element) => {
+                walk.keep(place(), element);
+              }}
+              tabindex={walk.stop() === place() ? 0 : -1}
+              onKeyDown={(event) => {
+                walk.onKeyDown(event, place());
+              }}
+              onFocus={() => {
+                walk.stopAt(place());
+              }}
               aria-pressed={props.isChosen(sample)}
               aria-label={`Sample ${formatCount(sample.index + 1)}: ${targetWords(sample, props.data)}`}
               onClick={() => {

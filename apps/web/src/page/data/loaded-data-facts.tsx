@@ -99,7 +99,7 @@ function Limit(props: { readonly data: DataSummary; readonly all: number }): JSX
     const wanted = input?.valueAsNumber ?? NaN;
     const { limit: _, ...reference } = props.data.reference;
     const isAll = !Number.isInteger(wanted) || wanted >= props.all;
-    void lab.useData(isAll ? reference : { ...reference, limit: Math.max(1, wanted) });
+    void lab.data.use(isAll ? reference : { ...reference, limit: Math.max(1, wanted) });
   }
   return (
     <form
@@ -127,7 +127,7 @@ function Target(props: { readonly data: DataSummary; readonly table: TableColumn
       <select
         id={id}
         value={props.table.target}
-        onChange={({ currentTarget }) => void lab.useData({ ...props.data.reference, target: [currentTarget.value] })}
+        onChange={({ currentTarget }) => void lab.data.use({ ...props.data.reference, target: [currentTarget.value] })}
       >
         <For each={props.table.columns}>{(column) => <option value={column}>{column}</option>}</For>
       </select>

@@ -29,7 +29,7 @@ export function createSamplePage(lab: Lab, length: Accessor<number>): SamplePage
     const [from, of, count, data] = [start(), part(), Math.min(length(), size() - start()), lab.state.data];
     if (data === undefined || count < 1) return;
     const indices = Array.from({ length: count }, (_, index) => from + index);
-    void lab.attempt(() => lab.worker.samples(of, indices)).then((found) => {
+    void lab.messages.attempt(() => lab.data.ask.samples(of, indices)).then((found) => {
       const isStillWanted = from === start() && of === part() && data === lab.state.data;
       if (found !== undefined && isStillWanted) setSamples(found);
     });

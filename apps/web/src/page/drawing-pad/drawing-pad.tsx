@@ -60,7 +60,7 @@ function Pad(): JSX.Element {
   let sampleBefore: Selection = { kind: 'sample', part: 'train', index: 0 };
   const isAsked = (): boolean => lab.state.selection.kind === 'drawing';
   const answer = (): ForwardPass | undefined => {
-    const pass = lab.pass();
+    const pass = lab.run.pass();
     // A drawing has no target: a pass with a cost still belongs to the sample before.
     return isAsked() && pass?.loss === undefined ? pass : undefined;
   };
@@ -73,7 +73,7 @@ function Pad(): JSX.Element {
   };
 
   const select = latestOnly<Selection>(async (selection) => {
-    await lab.select(selection);
+    await lab.data.select(selection);
   });
   const ask = (selection: Selection): void => {
     const { selection: before } = lab.state;
@@ -92,12 +92,12 @@ function Pad(): JSX.Element {
   };
   const look = oncePerFrame(() => {
     const strokes = drawing.strokes();
-    void lab.attempt(async () => (strokes.length === 0 ? forget() : see(strokes)));
+    void lab.messages.attempt(async () => (strokes.length === 0 ? forget() : see(strokes)));
   });
   createEffect(on(drawing.strokes, look, { defer: true }));
 
   const onLift = (): void => {
-    lab.recordAction('digit-drawn');
+    lab.view.recordAction('digit-drawn');
     // The answer to the last stroke arrives two frames later; it is announced for screen readers only.
     requestAnimationFrame(() => requestAnimationFrame(() => setAnnouncement(verdict() ?? '')));
   };

@@ -1,5 +1,6 @@
 import { centerDigit, type PicturePreparation } from '@vitrum/datasets';
 import { resizePicture } from '@vitrum/datasets/internal';
+import { fitStrokes } from './fit-strokes.ts';
 import { paintStrokes } from './paint-strokes.ts';
 import type { Stroke } from './stroke.ts';
 
@@ -23,7 +24,7 @@ export function createDigitPreparer(): DigitPreparer {
   const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('The browser gives no canvas to draw on.');
   return (strokes, preparation) => {
-    paintStrokes(context, strokes, side);
+    paintStrokes(context, preparation === 'digit' ? fitStrokes(strokes) : strokes, side);
     const drawn = redOf(context.getImageData(0, 0, side, side).data);
     const pixels = prepare(drawn, preparation);
     return { pixels, input: Float32Array.from(pixels, (pixel) => pixel / 255) };

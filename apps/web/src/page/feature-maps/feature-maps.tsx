@@ -29,8 +29,8 @@ export function FeatureMaps(props: FeatureMapsProps): JSX.Element {
   const walk = createUnitWalk(grid);
   const maps: HTMLCanvasElement[] = [];
   const kernels: HTMLCanvasElement[] = [];
-  const latest = (): Float32Array | undefined => lab.pass()?.layers[props.layer]?.a;
-  const kernel = createMemo((): LayerWeights | undefined => lab.weights().find(({ layer, kernel: size }) => layer === props.layer && size !== undefined));
+  const latest = (): Float32Array | undefined => lab.run.pass()?.layers[props.layer]?.a;
+  const kernel = createMemo((): LayerWeights | undefined => lab.run.weights().find(({ layer, kernel: size }) => layer === props.layer && size !== undefined));
   const hasKernels = createMemo(() => kernel() !== undefined);
 
   const drawMaps = (box: HTMLElement): void => {
@@ -89,7 +89,7 @@ export function FeatureMaps(props: FeatureMapsProps): JSX.Element {
                 props.onPoint(undefined);
               }}
               onClick={(event) => {
-                lab.openNeuron({ layer: props.layer, unit: unitAt(map, event) });
+                lab.view.openNeuron({ layer: props.layer, unit: unitAt(map, event) });
               }}
             >
               <Show when={hasKernels()}>

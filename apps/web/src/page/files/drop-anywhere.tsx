@@ -34,7 +34,7 @@ export function DropAnywhere(props: ParentProps<{ readonly onPlugin?: (file: Fil
     if (event.defaultPrevented) return; // handled by a more specific drop target
     event.preventDefault();
     const files = droppedFiles(event.dataTransfer);
-    void lab.attempt(() => files).then((found) => takeFiles(lab, found ?? [], props.onPlugin));
+    void lab.messages.attempt(() => files).then((found) => takeFiles(lab, found ?? [], props.onPlugin));
   };
 
   onMount(() => {

@@ -11,8 +11,9 @@ export function formatNumber(value: number): string {
   return text.replace(/^-/, '−').replace('e-', 'e−');
 }
 
-/** A duration: 0.8 s, 12.3 s, 2 min 5 s. */
+/** A duration: 4 ms, 0.8 s, 12.3 s, 2 min 5 s. */
 export function formatSeconds(seconds: number): string {
+  if (seconds < 0.1) return `${Math.max(1, Math.round(1000 * seconds))}\u00a0ms`;
   if (seconds < 60) return `${seconds.toFixed(1)}\u00a0s`;
   return `${Math.floor(seconds / 60)}\u00a0min ${Math.round(seconds % 60)}\u00a0s`;
 }

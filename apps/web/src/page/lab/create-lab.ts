@@ -1,62 +1,30 @@
 import * as Comlink from 'comlink';
-import { batch, createSignal } from 'solid-js';
-import { createStore, reconcile, unwrap } from 'solid-js/store';
-import { isSameJson } from '@vitrum/runs/internal';
+import { batch } from 'solid-js';
 import type { LabListener } from '../../shared/api/lab-worker.ts';
-import type { ForwardPass, LayerWeights, RunSummary, Snapshot } from '../../shared/api/run.ts';
-import { problemOf } from '../../shared/problem/problem-of.ts';
-import { appendPoints } from './append-points.ts';
-import type { Lab } from './lab.ts';
-import type { LabState, Message } from './lab-state.ts';
-import { startWorker } from './start-worker.ts';
-
-/** The store's type, writable only here. */
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** Maximum number of messages; the oldest are dropped. */
-const maxMessages = 4;
-
-const initialState: LabState = {
-  phase: 'starting',
-  sources: [],
-  status: 'untrained',
-  points: [],
-  epochs: [],
-  earlierRuns: [],
-  pace: 'full',
-  selection: { kind: 'sample', part: 'train', index: 0 },
-  room: 'settings',
-  messages: [],
-  userActions: {},
-};
+import type { ShownStep } from '../../shared/api/theatre.ts';
+import type { Snapshot } from '../../shared/api/run.ts';
+import { dataPart } from './data/data-part.ts';
+import type { Lab, StartRequest } from './lab.ts';
+import { createLabStore } from './lab-store.ts';
+import { messagesPart } from './messages/messages-part.ts';
+import { appendPoints } from './run/append-points.ts';
+import { runMaker } from './run/run-maker.ts';
+import { runPart } from './run/run-part.ts';
+import { viewPart } from './view/view-part.ts';
+import { connectWorker } from './worker/connect-worker.ts';
+import { watchWorker } from './worker/watch-worker.ts';
 
 /** The lab, with its worker started. */
 export function createLab(): Lab {
-  const worker = startWorker();
-  const [state, setState] = createStore<Writable<LabState>>({ ...initialState });
-  const [weights, setWeights] = createSignal<readonly LayerWeights[]>([]);
-  const [pass, setPass] = createSignal<ForwardPass | undefined>();
-  const { promise: started, resolve: hasStarted } = withResolvers();
-  let messages = 0;
-  let making: Promise<unknown> = Promise.resolve();
-
-  function showMessage(message: Omit<Message, 'id'>): void {
-    const isThere = state.messages.some(({ kind, text }) => kind === message.kind && text === message.text);
-    if (!isThere) setState('messages', (before) => [...before.slice(1 - maxMessages), { ...message, id: ++messages }]);
-  }
-
-  async function attempt<T>(work: () => Promise<T>, busy?: string): Promise<T | undefined> {
-    if (busy !== undefined) setState({ busy });
-    try {
-      return await work();
-    } catch (error) {
-      const { code, message, hint } = problemOf(error);
-      showMessage({ kind: 'problem', text: message, hint, code });
-      return undefined;
-    } finally {
-      if (busy !== undefined) setState({ busy: undefined });
-    }
-  }
+  const connection = connectWorker();
+  const { calls } = connection;
+  const store = createLabStore();
+  const { state, setState } = store;
+  const messages = messagesPart(store);
+  const view = viewPart(store);
+  const maker = runMaker(store, calls, messages);
+  const data = dataPart(store, calls, maker, messages);
+  const run = runPart(store, calls, maker, { messages, view, refresh: () => data.refresh() });
 
   const listener: LabListener = {
     snapshot: (snapshot) => {
@@ -65,178 +33,94 @@ export function createLab(): Lab {
       });
     },
     problem: ({ code, message, hint }) => {
-      showMessage({ kind: 'problem', text: message, hint, code });
+      messages.show({ kind: 'problem', text: message, hint, code });
+    },
+    warning: ({ message, hint }) => {
+      messages.show({ kind: 'warning', text: message, hint });
     },
   };
 
-  function takeSnapshot({ status, progress, points, epochs, weights: latest, pass: seen, fingerprint, divergence }: Snapshot): void {
-    setState({ status, progress, fingerprint, divergence });
+  function takeSnapshot({ status, progress, points, epochs, weights, pass, step, live, field, fingerprint, divergence }: Snapshot): void {
+    setState({ status, progress, live, fingerprint, divergence });
+    if (live !== undefined && live.samplesInAll !== (state.livePoints.at(-1)?.epoch ?? 0) * progress.trainSamples) {
+      const { samplesInAll, ...figures } = live;
+      setState('livePoints', (before) => [...before.slice(-maxLivePoints), { ...figures, epoch: samplesInAll / progress.trainSamples }]);
+    }
     if (points.length > 0) setState('points', (before) => appendPoints(before, points));
     if (epochs.length > 0) setState('epochs', (before) => [...before, ...epochs]);
-    setWeights(latest);
-    setPass(seen);
+    store.setWeights(weights);
+    store.setPass(pass);
+    store.setField(field);
+    if (step !== undefined && step !== store.step()) followStep(step);
+    store.setStep(step);
   }
 
-  /** Updates the page after the worker has switched to another run. */
-  async function show(shown: Parameters<Lab['adopt']>[0]): Promise<void> {
-    const [latest, seen, sample] = await Promise.all([worker.weights(), worker.select(state.selection), sampleOf(state.selection)]);
-    batch(() => {
-      if (shown.epochs !== undefined) rememberRun();
-      setState({ ...shown, sample, status: shown.run?.status ?? state.status });
-      setWeights(latest);
-      setPass(seen);
-    });
+  /** The sample that is learnt is the one that is looked at. */
+  function followStep({ index, input, target, before: { label } }: ShownStep): void {
+    setState({ selection: { kind: 'sample', part: 'train', index }, sample: { part: 'train', index, input, target, ...(label !== undefined && { label }) } });
   }
 
-  /** Keeps the run that another one is about to replace, for comparisons. */
-  function rememberRun(): void {
-    const { run, epochs } = state;
-    if (run === undefined || epochs.length === 0) return;
-    setState('earlierRuns', (before) => [...before, { run: { ...unwrap(run) }, epochs: unwrap(epochs) }]);
+  /** Starts the worker; where the backend that was asked for cannot be had, with the usual one. */
+  async function startWorker(backend?: string): Promise<boolean> {
+    const environment = await messages.attempt(() => calls.start(Comlink.proxy(listener), backend));
+    if (environment === undefined) return backend !== undefined && startWorker();
+    setState({ environment });
+    for (const { message, hint } of environment.notes) messages.show({ kind: 'warning', text: message, hint });
+    return true;
   }
 
-  const begin = (run: RunSummary): Promise<void> =>
-    show({ run, progress: undefined, points: [], epochs: [], fingerprint: undefined, divergence: undefined });
-
-  async function sampleOf(selection: LabState['selection']): Promise<LabState['sample']> {
-    if (selection.kind === 'drawing') return undefined;
-    const [sample] = await worker.samples(selection.part, [selection.index]);
-    return sample;
+  async function start({ config = {}, backend }: StartRequest): Promise<void> {
+    const [isStarted] = await Promise.all([startWorker(backend), data.refresh()]);
+    if (!isStarted) return;
+    const isBegun = config.dataset !== undefined && (await run.configure(config, true));
+    if (!isBegun) await beginWithDigits();
+    if (config.dataset === undefined && Object.keys(config).length > 0) await run.configure(config, true);
   }
-
-  async function useLoaded(load: () => Promise<LabState['data']>): Promise<void> {
-    const data = await load();
-    if (data === undefined) return;
-    const run = await worker.configure({ dataset: data.reference });
-    setState({ data, selection: { kind: 'sample', part: 'train', index: 0 } });
-    await begin(run);
-  }
-
-  const lab: Lab = {
-    state,
-    weights,
-    pass,
-    worker,
-    start: async ({ config = {}, backend } = {}) => {
-      const [environment] = await Promise.all([attempt(() => worker.start(Comlink.proxy(listener), backend)), lab.refresh()]);
-      if (environment === undefined) {
-        setState({ phase: 'failed' });
-        hasStarted();
-        return;
-      }
-      setState({ environment });
-      for (const { message, hint } of environment.notes) showMessage({ kind: 'warning', text: message, hint });
-      const isBegun = config.dataset !== undefined && (await lab.configure(config, true));
-      if (!isBegun) await beginWithDigits();
-      if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config, true);
-      setState({ phase: state.run === undefined ? 'failed' : 'ready' });
-      performance.mark('lab-ready');
-      hasStarted();
-    },
-    configure: async (config, isFromLink) => {
-      const made = attempt(async () => {
-        const isOtherData = config.dataset !== undefined && !isSameJson(config.dataset, state.data?.reference);
-        const data = isOtherData ? await worker.loadData(config.dataset) : undefined;
-        const summary = await worker.configure(config, isFromLink);
-        if (data !== undefined) setState({ data, selection: initialState.selection });
-        await begin(summary);
-        for (const { message, hint } of summary.warnings) showMessage({ kind: 'warning', text: message, hint });
-        return summary;
-      }, 'Making the network');
-      making = made;
-      return (await made) !== undefined;
-    },
-    train: async (goal) => {
-      await started;
-      await making; // the run that was asked for, not the one before it
-      if (state.run === undefined || state.status === 'running' || state.status === 'diverged') return;
-      await attempt(async () => {
-        if (state.status === 'done') await prolong();
-        lab.recordAction(goal === 'sample' ? 'example-trained' : 'training-started');
-        await worker.train(goal);
-        if (goal === 'epoch' || state.status === 'done') lab.recordAction('epoch-trained');
-      });
-    },
-    pause: async () => {
-      await attempt(() => worker.pause());
-      lab.recordAction('training-paused');
-    },
-    reset: async () => {
-      await attempt(async () => {
-        await begin(await worker.reset());
-      }, 'Drawing the first weights again');
-    },
-    setPace: (pace) => {
-      setState({ pace });
-      void attempt(() => worker.setPace(pace));
-    },
-    useData: async (reference) => {
-      await attempt(() => useLoaded(() => worker.loadData(reference)), 'Reading the data');
-    },
-    importData: async (files) => {
-      await attempt(() => useLoaded(() => worker.importData(files)), 'Reading your files');
-      await lab.refresh();
-    },
-    refresh: async () => {
-      await attempt(async () => {
-        const [catalog, sources] = await Promise.all([worker.catalog(), worker.dataSources()]);
-        setState({ sources });
-        setState({ catalog });
-      });
-    },
-    adopt: show,
-    select: async (selection) => {
-      setState({ selection });
-      await attempt(async () => {
-        const [seen, sample] = await Promise.all([worker.select(selection), sampleOf(selection)]);
-        if (unwrap(state.selection) !== unwrap(selection)) return; // superseded by a newer selection
-        batch(() => {
-          setState({ sample });
-          setPass(seen);
-        });
-      });
-    },
-    openNeuron: (neuron) => {
-      setState({ neuron, room: 'neuron' });
-      lab.recordAction('neuron-opened');
-    },
-    openRoom: (room) => {
-      setState({ room });
-    },
-    recordAction: (what) => {
-      setState('userActions', (before) => ({ ...before, [what]: (before[what] ?? 0) + 1 }));
-    },
-    showMessage,
-    dismiss: (id) => {
-      setState('messages', (before) => before.filter((message) => message.id !== id));
-    },
-    attempt,
-  };
 
   /** MNIST if the server has it, otherwise the digits that come with the page. */
   async function beginWithDigits(): Promise<void> {
     const served = state.sources.find(({ reference, location }) => location === 'served' && reference.type === 'mnist');
-    if (served !== undefined) await lab.useData(served.reference);
-    if (state.run === undefined) await lab.useData({ type: 'synthetic-digits' });
+    if (served !== undefined) await data.tryUse(served.reference, served.title);
+    if (state.run === undefined) await data.use({ type: 'synthetic-digits' });
   }
 
-  /** Extends the planned epochs. */
-  async function prolong(): Promise<void> {
-    const { run, progress } = state;
-    if (run === undefined) return;
-    const summary = await worker.setEpochs((progress?.epochs ?? run.epochs) + epochsMore);
-    setState({ status: summary.status });
-    setState('run', reconcile(summary, { key: null })); // keeps unchanged parts of the page
+  async function revive(): Promise<void> {
+    const backend = state.environment?.backend;
+    connection.replace({ message: silent, hint: 'It was stopped, and begins anew. An endless loop in a plugin does that: plugins are no longer loaded.' });
+    await maker.during(async () => {
+      setState({ status: 'paused' });
+      const { reviveLab } = await import('./worker/revive-lab.ts');
+      if (await startWorker(backend)) await reviveLab(lab, () => setState({ data: undefined }));
+    });
   }
 
+  const lab: Lab = {
+    state,
+    run,
+    data,
+    view,
+    messages,
+    start: async (request = {}) => {
+      await maker.during(() => start(request));
+      setState({ phase: state.run === undefined ? 'failed' : 'ready' });
+      performance.mark('lab-ready');
+    },
+  };
+
+  watchWorker(connection, {
+    onSilence: () => {
+      // A visitor's own code is to blame, or else a network that is too large for this machine: he decides.
+      if (run.hasForeignCode()) void revive();
+      else messages.show({ kind: 'warning', text: silent, hint: 'A large network takes its time.', action: { name: 'Stop it and begin anew', take: () => void revive() } });
+    },
+    onAnswer: () => {
+      messages.withdraw(silent);
+    },
+  });
   return lab;
 }
 
-function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((fulfill) => (resolve = fulfill));
-  return { promise, resolve };
-}
+/** More of them are not distinguishable on a screen. */
+const maxLivePoints = 1000;
 
-/** Number of epochs to add to a completed run. */
-const epochsMore = 5;
+const silent = 'The lab has not answered for 5 seconds.';

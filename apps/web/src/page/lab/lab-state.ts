@@ -2,7 +2,9 @@ import type { Divergence, EpochFigures } from '@vitrum/trainer';
 import type { Catalog } from '../../shared/api/catalog.ts';
 import type { DataSource, DataSummary, Sample, Selection } from '../../shared/api/data.ts';
 import type { Environment } from '../../shared/api/environment.ts';
-import type { Pace, Progress, ProgressPoint, RunStatus, RunSummary } from '../../shared/api/run.ts';
+import type { LivePoint } from '../curves/curve-data.ts';
+import type { LiveFigures } from '../../shared/api/theatre.ts';
+import type { Pace, Progress, ProgressPoint, RunStatus, RunSummary, TrainingGoal } from '../../shared/api/run.ts';
 
 /** The rooms (tabs) below the network, one of which is open. */
 export const rooms = ['settings', 'weights', 'neuron', 'valley', 'results', 'data', 'runs', 'plugins'] as const;
@@ -15,6 +17,8 @@ export interface Message {
   readonly text: string;
   readonly hint?: string | undefined;
   readonly code?: string | undefined;
+  /** What mends it, at one click; the message goes with it. */
+  readonly action?: { readonly name: string; readonly take: () => void } | undefined;
 }
 
 /** A unit of a layer. */
@@ -62,9 +66,17 @@ export interface LabState {
   readonly sources: readonly DataSource[];
   readonly data?: DataSummary | undefined;
   readonly run?: RunSummary | undefined;
+  /** True while data are read or a network is made that will take the run's place. */
+  readonly isMaking: boolean;
+  /** What is to be trained as soon as that is there. */
+  readonly wanted?: TrainingGoal | undefined;
   /** As the worker told it last: nothing here decides it. */
   readonly status: RunStatus;
   readonly progress?: Progress | undefined;
+  /** Figures on a part of the held-out samples, while it trains. */
+  readonly live?: LiveFigures | undefined;
+  /** Those of this run so far, over the epochs. */
+  readonly livePoints: readonly LivePoint[];
   readonly points: readonly ProgressPoint[];
   readonly epochs: readonly EpochFigures[];
   /** The runs of this visit before this one that were trained for an epoch, in order. */
@@ -78,7 +90,8 @@ export interface LabState {
   /** The selected sample; absent for a drawing. */
   readonly sample?: Sample | undefined;
   readonly neuron?: NeuronPlace | undefined;
-  readonly room: Room;
+  /** The open one. */
+  readonly room?: Room | undefined;
   readonly messages: readonly Message[];
   readonly userActions: Readonly<Partial<Record<UserAction, number>>>;
 }

@@ -44,7 +44,7 @@ export function ExperimentSteps(props: { readonly experiment: Experiment; readon
   );
 
   async function make(setup: Setup): Promise<void> {
-    const isMade = await lab.configure(setup.config(unwrap(lab.state).data));
-    if (isMade) lab.recordAction('setting-changed');
+    const isMade = await lab.run.configure(setup.config(unwrap(lab.state).data));
+    if (isMade) lab.view.recordAction('setting-changed');
   }
 }

@@ -16,13 +16,14 @@ export function LessonPath(): JSX.Element {
               <button
                 type="button"
                 class="lesson-path-lesson"
+                title={lesson.title}
                 aria-current={progress.lesson()?.id === lesson.id ? 'step' : undefined}
                 onClick={() => void progress.open(index())}
               >
                 <span class="lesson-path-mark numbers" aria-hidden="true">
                   {progress.isDone(lesson) ? '✓' : index() + 1}
                 </span>
-                {lesson.title}
+                <span class="lesson-path-name">{lesson.title}</span>
                 <span class="hidden-visually">{progress.isDone(lesson) ? ', done' : ''}</span>
               </button>
             </li>

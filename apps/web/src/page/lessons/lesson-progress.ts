@@ -71,7 +71,7 @@ function createLessonProgress(lab: Lab): LessonProgress {
       const title = lessons[next];
       if (title === undefined) return;
       wanted = next;
-      const content = await lab.attempt(() => loadLesson(title.id));
+      const content = await lab.messages.attempt(() => loadLesson(title.id));
       if (content === undefined || wanted !== next) return; // another one was asked for meanwhile
       batch(() => {
         setBaseline(baselineOf(lab));
@@ -79,7 +79,7 @@ function createLessonProgress(lab: Lab): LessonProgress {
         setIndex(next);
         setLesson(lessonOf(title, content));
       });
-      if (content.room !== undefined) lab.openRoom(content.room);
+      if (content.room !== undefined) lab.view.openRoom(content.room);
     },
     close: () => {
       setLesson(undefined);

@@ -1,4 +1,5 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
+import { useLab } from '../lab/lab-context.ts';
 import { ExperimentSteps } from './experiment-steps.tsx';
 import { stepsOf, type Formula, type Lesson } from './lesson.ts';
 import { useLessonProgress } from './lesson-progress.ts';
@@ -64,6 +65,12 @@ function LessonFormula(props: { readonly formula: Formula }): JSX.Element {
 
 function Task(props: { readonly lesson: Lesson; readonly isDone: boolean }): JSX.Element {
   const progress = useLessonProgress();
+  const lab = useLab();
+  const showMe = (): void => {
+    const { room, part } = props.lesson;
+    if (room !== undefined) lab.view.openRoom(room);
+    showPart(part);
+  };
   const notYet = (lesson: Lesson): string => {
     const steps = stepsOf(lesson);
     const count = [...steps.keys()].filter(progress.isStepDone).length;
@@ -80,7 +87,7 @@ function Task(props: { readonly lesson: Lesson; readonly isDone: boolean }): JSX
           {props.isDone ? `✓ Done: ${props.lesson.done}` : notYet(props.lesson)}
         </p>
       </div>
-      <button type="button" class="small" aria-label={`Show me ${partNames[props.lesson.part]}`} onClick={() => showPart(props.lesson.part)}>
+      <button type="button" class="small" aria-label={`Show me ${partNames[props.lesson.part]}`} onClick={showMe}>
         Show me
       </button>
     </div>

@@ -33,7 +33,7 @@ export function DivergencePanel(): JSX.Element {
             <For each={divergence().tries}>{(hintTexts) => <li>{hintTexts}</li>}</For>
           </ul>
           <Remedies />
-          <LayerState weights={lab.weights()} />
+          <LayerState weights={lab.run.weights()} />
         </section>
       )}
     </Show>
@@ -48,17 +48,17 @@ function Remedies(): JSX.Element {
     const { run } = lab.state;
     if (run === undefined) return;
     const { dataset, network, training } = unwrap(run.description);
-    if (await lab.configure({ dataset, network, training: { ...training, learningRate: smaller() } })) lab.recordAction('setting-changed');
+    if (await lab.run.configure({ dataset, network, training: { ...training, learningRate: smaller() } })) lab.view.recordAction('setting-changed');
   };
   return (
     <div class="row">
       <button type="button" class="primary" onClick={() => void slowDown()}>
         New run with learning rate {String(smaller())}
       </button>
-      <button type="button" onClick={() => void lab.reset()}>
+      <button type="button" onClick={() => void lab.run.reset()}>
         The same run from its beginning
       </button>
-      <button type="button" onClick={() => lab.openRoom('settings')}>
+      <button type="button" onClick={() => lab.view.openRoom('settings')}>
         Change the settings
       </button>
     </div>

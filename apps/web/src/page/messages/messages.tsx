@@ -17,12 +17,25 @@ export function Messages(): JSX.Element {
               <strong>{titles[message.kind]}.</strong> {message.text} <Show when={message.hint}>{(hint) => <span>{hint()}</span>}</Show>
               <Show when={message.code}>{(code) => <span class="numbers messages-code"> {code()}</span>}</Show>
             </div>
+            <Show when={message.action}>
+              {(action) => (
+                <button
+                  type="button"
+                  onClick={() => {
+                    lab.messages.dismiss(message.id);
+                    action().take();
+                  }}
+                >
+                  {action().name}
+                </button>
+              )}
+            </Show>
             <button
               type="button"
               class="quiet"
               aria-label={`Dismiss: ${message.text}`}
               onClick={() => {
-                lab.dismiss(message.id);
+                lab.messages.dismiss(message.id);
               }}
             >
               ✕

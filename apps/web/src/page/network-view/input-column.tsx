@@ -32,15 +32,17 @@ function InputPicture(props: { readonly size: PictureForm }): JSX.Element {
   const lab = useLab();
   const name = createMemo(() => {
     const { selection, sample } = lab.state;
+    const step = lab.run.step();
+    if (step !== undefined) return `The picture that is learnt: number ${step.index + 1} of the training data`;
     if (selection.kind === 'drawing') return 'What you drew, as the network sees it';
     const label = sample?.label;
     const what = label === undefined ? 'a picture' : `a picture of class ${lab.state.data?.classes[label] ?? label}`;
-    return `The input: ${what}, number ${selection.index} of the ${selection.part === 'train' ? 'training' : 'test'} data`;
+    return `The input: ${what}, number ${selection.index + 1} of the ${selection.part === 'train' ? 'training' : 'test'} data`;
   });
   const draw = (canvas: HTMLCanvasElement): void => {
     drawInFrames(
       canvas,
-      () => ({ input: lab.pass()?.input, size: props.size }),
+      () => ({ input: lab.run.pass()?.input, size: props.size }),
       ({ input, size }) => {
         if (input !== undefined) paintPicture(canvas, input, size);
       },
@@ -52,7 +54,7 @@ function InputPicture(props: { readonly size: PictureForm }): JSX.Element {
 function InputNumbers(props: { readonly count: number }): JSX.Element {
   const lab = useLab();
   const scale = useDivergingScale();
-  const values = createMemo(() => lab.pass()?.input ?? new Float32Array());
+  const values = createMemo(() => lab.run.pass()?.input ?? new Float32Array());
   return (
     <>
       <ol class="network-view-numbers" start="0">

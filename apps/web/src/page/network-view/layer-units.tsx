@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatCount } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
@@ -7,6 +7,9 @@ import { UnitButton, unitName } from './unit-button.tsx';
 import { activationLimit, unitColor } from './unit-color.ts';
 import { unitGrid } from './unit-grid.ts';
 import { createUnitWalk } from './unit-walk.ts';
+
+/** Loaded with the first data that are points. */
+const FieldDot = lazy(async () => ({ default: (await import('../field/field-dot.tsx')).FieldDot }));
 
 /** The properties of a column of neurons. */
 export interface LayerUnitsProps {
@@ -21,13 +24,14 @@ export function LayerUnits(props: LayerUnitsProps): JSX.Element {
   const scale = useDivergingScale();
   const grid = createMemo(() => unitGrid(props.units));
   const walk = createUnitWalk(grid);
+  const hasField = createMemo(() => lab.run.field()?.y !== undefined && lab.run.field()?.layers[props.layer] !== undefined);
 
   const [activations, setActivations] = createSignal<Float32Array>();
   const limit = createMemo(() => activationLimit(activations() ?? new Float32Array()));
   const draw = (box: HTMLElement): void => {
     drawInFrames(
       box,
-      () => lab.pass()?.layers[props.layer]?.a,
+      () => lab.run.pass()?.layers[props.layer]?.a,
       (latest) => setActivations(() => latest),
     );
   };
@@ -53,7 +57,14 @@ export function LayerUnits(props: LayerUnitsProps): JSX.Element {
                 label={unitName(props.layer, unit, a())}
                 onPoint={props.onPoint}
               >
-                <span class="network-view-dot" style={{ 'background-color': unitColor(a(), limit(), scale()) }} />
+                <Show
+                  when={hasField()}
+                  fallback={<span class="network-view-dot" style={{ 'background-color': unitColor(a(), limit(), scale()) }} />}
+                >
+                  <Suspense>
+                    <FieldDot layer={props.layer} unit={unit} units={props.units} />
+                  </Suspense>
+                </Show>
               </UnitButton>
             );
           }}

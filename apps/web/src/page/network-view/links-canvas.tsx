@@ -7,6 +7,9 @@ import type { ForwardPass, LayerWeights } from '../../shared/api/run.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { drawLinks } from './draw-links.ts';
 import { measureAnchors, type NetworkAnchors } from './link-anchors.ts';
+import { gradientWeights } from '../theatre/gradient-links.ts';
+import type { StepPhase } from '../theatre/step-view.ts';
+import type { ShownStep } from '../../shared/api/theatre.ts';
 import { strongestLinks, type Link } from './strongest-links.ts';
 
 /** Maximum number of lines: more would merge into a gray area. */
@@ -15,7 +18,7 @@ const maxLines = 240;
 const linesOfUnit = 64;
 
 /** The strongest links between the columns, on one canvas behind them. */
-export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }): JSX.Element {
+export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined; readonly phase: StepPhase }): JSX.Element {
   const lab = useLab();
   const scale = useDivergingScale();
   const [layout, setLayout] = createSignal(0);
@@ -42,12 +45,12 @@ export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }
     });
     drawInFrames(
       canvas,
-      () => ({ layout: layout(), pass: lab.pass(), weights: lab.weights(), pointed: props.pointed, colors: scale() }),
-      ({ pass, weights, pointed, colors }) => {
+      () => ({ layout: layout(), pass: lab.run.pass(), weights: lab.run.weights(), pointed: props.pointed, colors: scale(), step: props.phase !== 'forward' ? lab.run.step() : undefined }),
+      ({ pass, weights, pointed, colors, step }) => {
         const stage = canvas.parentElement;
         if (stage === null) return;
         anchors ??= measureAnchors(stage, lab.state.run?.layers ?? [], lab.state.data?.picture);
-        draw(canvas, size, { anchors, pass, weights, pointed, colors });
+        draw(canvas, size, { anchors, pass, weights, pointed, colors, step });
       },
     );
   };
@@ -62,6 +65,8 @@ interface Picture {
   readonly weights: readonly LayerWeights[];
   readonly pointed: NeuronPlace | undefined;
   readonly colors: DivergingScale;
+  /** The step whose gradient flows back. */
+  readonly step: ShownStep | undefined;
 }
 
 function draw(canvas: HTMLCanvasElement, { width, height }: Size, picture: Picture): void {
@@ -72,14 +77,15 @@ function draw(canvas: HTMLCanvasElement, { width, height }: Size, picture: Pictu
   if (context === null) return;
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, width, height);
-  const { anchors, pass, weights, pointed, colors } = picture;
+  const { anchors, pass, weights, pointed, colors, step } = picture;
   if (pass === undefined) return;
   const matrices = weights.filter(({ kernel }) => kernel === undefined); // a kernel has no links of its own: it is used everywhere
   for (const layer of matrices) {
     const [from, to] = [layer.layer === 0 ? anchors.input : anchors.layers[layer.layer - 1], anchors.layers[layer.layer]];
     if (from === undefined || to === undefined) continue;
     const role = pointed === undefined ? 'usual' : pointed.layer === layer.layer || pointed.layer === layer.layer - 1 ? 'of-pointed' : 'beside';
-    const links = linksOf(layer, pass, { maxInputs: from.count, maxUnits: to.count, pointed, lines: Math.floor(maxLines / matrices.length) });
+    const shown = step === undefined ? layer : { ...layer, values: gradientWeights(layer, step) };
+    const links = linksOf(shown, pass, { maxInputs: from.count, maxUnits: to.count, pointed, lines: Math.floor(maxLines / matrices.length) });
     drawLinks(context, links, { from, to, colors, isDimmed: role === 'beside' });
   }
 }

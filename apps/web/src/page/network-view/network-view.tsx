@@ -14,6 +14,8 @@ import { LinksCanvas } from './links-canvas.tsx';
 import { OutputUnits } from './output-units.tsx';
 import { ReadUnit } from './read-unit.tsx';
 import { isReshaped } from './reshaped.ts';
+import { StepPanel } from '../theatre/step-panel.tsx';
+import { useStepPhase } from '../theatre/step-view.ts';
 import { unitGrid } from './unit-grid.ts';
 import './network-view.css';
 
@@ -31,6 +33,7 @@ export function NetworkView(): JSX.Element {
   firstWeights(lab); // starts tracking them for the weights room
   const [pointed, setPointed] = createSignal<NeuronPlace>();
   const layers = createMemo(() => lab.state.run?.layers ?? []);
+  const phase = useStepPhase();
   const hasMaps = createMemo(() => layers().some(({ outputShape }) => mapsOf(outputShape) !== undefined));
 
   const pointAt = (layer: number, unit: number | undefined): void => {
@@ -45,9 +48,11 @@ export function NetworkView(): JSX.Element {
         </Show>
       </div>
       <Show when={layers().length > 0} fallback={<p class="soft">The network appears here as soon as there are data.</p>}>
+        <StepPanel phase={phase()} />
         <div class="network-view-scroll">
           <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers()) }}>
-            <LinksCanvas pointed={pointed()} />
+            <LinksCanvas pointed={pointed()} phase={phase()} />
+            <ReadUnit place={pointed()} />
             <h3 class="network-view-title">
               input
             </h3>
@@ -85,7 +90,6 @@ export function NetworkView(): JSX.Element {
             </For>
           </div>
         </div>
-        <ReadUnit place={pointed()} />
         <Legend hasMaps={hasMaps()} />
       </Show>
     </div>
@@ -149,7 +153,7 @@ function Legend(props: { readonly hasMaps: boolean }): JSX.Element {
     <p class="network-view-legend small soft">
       <span class="network-view-legend-end numbers">−</span>
       <span class="network-view-ramp" aria-hidden="true" />
-      <span class="network-view-legend-end numbers">+</span> activation of a neuron; lines: the links that carry the most, weight · activation.
+      <span class="network-view-legend-end numbers">+</span> activation of a neuron; lines: the links that carry the most, weight · activation. Point at a neuron to read its z and a, or at a pixel of a map; click it to see its arithmetic.
       <Show when={props.hasMaps}> A picture is a map of a layer's output, the small one before it the kernel that made it; each layer has a scale of its own.</Show>
     </p>
   );

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatNumber } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
@@ -24,7 +24,7 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
   const zero = (): number => (hasNegative() ? 50 : 0);
 
   const draw = (box: HTMLElement): void => {
-    drawInFrames(box, lab.pass, (latest) => setPass(() => latest));
+    drawInFrames(box, lab.run.pass, (latest) => setPass(() => latest));
   };
 
   return (
@@ -39,6 +39,7 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
           {(unit) => {
             const name = (): string => props.names[unit] ?? String(unit);
             const output = (): number | undefined => outputs()[unit];
+            const target = (): number | undefined => lab.run.step()?.target[unit];
             const isLargest = (): boolean => pass()?.predicted === unit;
             const isRight = (): boolean => pass()?.label === unit;
             // Begins with the visible text of the button, for voice control.
@@ -63,8 +64,16 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
                     classList={{ 'network-view-bar-negative': (output() ?? 0) < 0 }}
                     style={{ transform: barTransform(output() ?? 0, limit(), zero()) }}
                   />
+                  <Show when={target() !== undefined}>
+                    <span class="network-view-target" style={{ left: `${targetPlace(target() ?? 0, limit(), zero())}%` }} />
+                  </Show>
                 </span>
-                <span class="network-view-output-value numbers">{format(output())}</span>
+                <span class="network-view-output-value numbers">
+                  {format(output())}
+                  <Show when={target() !== undefined}>
+                    <span class="network-view-error">{errorText((output() ?? NaN) - (target() ?? NaN))}</span>
+                  </Show>
+                </span>
               </UnitButton>
             );
           }}
@@ -74,5 +83,11 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
     </div>
   );
 }
+
+/** Per cent of the track, as the bars are placed. */
+const targetPlace = (target: number, limit: number, zero: number): number => Math.max(0, Math.min(100, zero + ((100 - zero) * target) / limit));
+
+/** Output − target. */
+const errorText = (error: number): string => `${error < 0 ? '−' : '+'}${Math.abs(error).toFixed(2)}`;
 
 const format = (output: number | undefined): string => (output === undefined ? '' : formatNumber(output));

@@ -46,8 +46,12 @@ export function UnitButton(props: UnitButtonProps): JSX.Element {
       onBlur={() => {
         props.onPoint(undefined);
       }}
-      onClick={() => {
-        lab.openNeuron({ layer: props.layer, unit: props.unit });
+      onClick={({ currentTarget }) => {
+        lab.view.openNeuron({ layer: props.layer, unit: props.unit });
+        // The room that opens takes of the height.
+        requestAnimationFrame(() => {
+          currentTarget.scrollIntoView({ block: 'center', inline: 'nearest' });
+        });
       }}
     >
       {props.children}

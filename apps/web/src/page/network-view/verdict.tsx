@@ -5,9 +5,9 @@ import { useLab } from '../lab/lab-context.ts';
 /** The predicted and the actual class. */
 export function Verdict(props: { readonly names: readonly string[] }): JSX.Element {
   const lab = useLab();
-  const predicted = createMemo(() => lab.pass()?.predicted);
-  const label = createMemo(() => lab.pass()?.label);
-  const loss = createMemo(() => lab.pass()?.loss);
+  const predicted = createMemo(() => lab.run.pass()?.predicted);
+  const label = createMemo(() => lab.run.pass()?.label);
+  const loss = createMemo(() => lab.run.pass()?.loss);
   const nameOf = (index: number | undefined): string => (index === undefined ? '' : (props.names[index] ?? String(index)));
   return (
     <div class="network-view-verdict">
@@ -15,10 +15,10 @@ export function Verdict(props: { readonly names: readonly string[] }): JSX.Eleme
         <Match when={predicted() !== undefined && label() !== undefined}>
           <p>
             <span class="network-view-phrase">
-              seen: <strong>{nameOf(predicted())}</strong> ·
+              answer: <strong>{nameOf(predicted())}</strong> ·
             </span>{' '}
             <span class="network-view-phrase">
-              right: <strong>{nameOf(label())}</strong>
+              truth: <strong>{nameOf(label())}</strong>
             </span>
           </p>
           <p class={predicted() === label() ? 'network-view-right' : 'network-view-wrong'}>
@@ -27,7 +27,7 @@ export function Verdict(props: { readonly names: readonly string[] }): JSX.Eleme
         </Match>
         <Match when={predicted() !== undefined}>
           <p>
-            seen: <strong>{nameOf(predicted())}</strong>
+            answer: <strong>{nameOf(predicted())}</strong>
           </p>
         </Match>
       </Switch>

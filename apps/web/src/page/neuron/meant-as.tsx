@@ -25,7 +25,7 @@ export function MeantAs(props: { readonly value: number | undefined; readonly on
           </select>
         </label>
       </Show>
-      <button type="button" onClick={() => void lab.select({ kind: 'sample', part: 'test', index: 0 })}>
+      <button type="button" onClick={() => void lab.data.select({ kind: 'sample', part: 'test', index: 0 })}>
         Take a test sample instead
       </button>
     </div>

@@ -55,7 +55,7 @@ export function NeuronPanel(): JSX.Element {
   });
   const turn = (to: Direction): void => {
     setDirection(to);
-    if (to === 'backward') lab.recordAction('backward-opened');
+    if (to === 'backward') lab.view.recordAction('backward-opened');
   };
   const answer = (): NeuronAnswer | undefined => {
     const given = latest();
@@ -65,7 +65,7 @@ export function NeuronPanel(): JSX.Element {
   return (
     <section class="neuron-panel" aria-label="One neuron's arithmetic">
       <div class="row">
-        <NeuronChooser layers={layers()} place={place()} onChoose={(chosen) => lab.openNeuron(chosen)} />
+        <NeuronChooser layers={layers()} place={place()} onChoose={(chosen) => lab.view.openNeuron(chosen)} />
         <div class="row" role="group" aria-label="Direction">
           <button type="button" aria-pressed={direction() === 'forward'} onClick={() => turn('forward')}>
             Forward
@@ -133,7 +133,7 @@ function whyNothing(layers: readonly LayerSummary[], hasSums: boolean, answer: N
 }
 
 function titleOf({ layer, unit, forward: { z, a } }: NeuronView, layers: readonly LayerSummary[], selection: NeuronRequest['selection']): string {
-  const subject = selection.kind === 'drawing' ? 'your drawing' : `${selection.part === 'train' ? 'training' : 'test'} sample ${selection.index}`;
+  const subject = selection.kind === 'drawing' ? 'your drawing' : `${selection.part === 'train' ? 'training' : 'test'} sample ${selection.index + 1}`;
   const kind = layer === layers.length - 1 ? 'output layer' : `of ${layers.length}`;
   return `${nameOf(unit, layers[layer])} of layer ${layer + 1} (${kind}) for ${subject}: z = ${formatNumber(z)}, a = ${formatNumber(a)}`;
 }

@@ -19,7 +19,7 @@ export function useNeuronView(request: Accessor<NeuronRequest | undefined>): Acc
       return;
     }
     Object.assign(question, { isUnderWay: true, isStale: false });
-    const given = await lab.attempt(() => lab.worker.explainNeuron(asked));
+    const given = await lab.messages.attempt(() => lab.run.ask.explainNeuron(asked));
     question.isUnderWay = false;
     setAnswer(given);
     if (question.isStale && given !== undefined) askSoon(pause);
@@ -37,7 +37,7 @@ export function useNeuronView(request: Accessor<NeuronRequest | undefined>): Acc
 
   let lastRequest: NeuronRequest | undefined;
   createEffect(() => {
-    lab.weights();
+    lab.run.weights();
     const isNew = request() !== lastRequest;
     lastRequest = request();
     askSoon(isNew ? 0 : pause);

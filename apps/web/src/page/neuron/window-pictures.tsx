@@ -78,7 +78,7 @@ function WholeMap(props: Pick<WindowPicturesProps, 'input' | 'map' | 'window'>):
   const lab = useLab();
   const values = createMemo((): readonly number[] => {
     const { layer, shape } = props.input;
-    const pass = lab.pass();
+    const pass = lab.run.pass();
     const all = layer === undefined ? pass?.input : pass?.layers[layer]?.a;
     return Array.from(channelOf(shape, all ?? new Float32Array(shape.height * shape.width * shape.channels), props.map));
   });

@@ -17,9 +17,9 @@ const [offered, setOffered] = createSignal<OfferedPlugin>();
 export const offeredPlugin = offered;
 
 /** Asks the visitor in the plugins room whether the plugin may run. */
-export function offerPlugin(lab: Pick<Lab, 'openRoom'>, offer: OfferedPlugin): void {
+export function offerPlugin(lab: Pick<Lab, 'view'>, offer: OfferedPlugin): void {
   setOffered(offer);
-  lab.openRoom('plugins');
+  lab.view.openRoom('plugins');
 }
 
 /** Called when the visitor has answered. */

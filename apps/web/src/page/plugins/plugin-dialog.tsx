@@ -1,5 +1,4 @@
 import { createEffect, createSignal, createUniqueId, Show, type JSX } from 'solid-js';
-import { unwrap } from 'solid-js/store';
 import { useLab } from '../lab/lab-context.ts';
 import type { PluginReport } from '../../shared/api/plugins.ts';
 import { describeSize } from './describe-size.ts';
@@ -18,11 +17,8 @@ export function PluginDialog(props: { readonly onLoaded: (plugin: PluginReport) 
 
   async function load({ fileName, source }: OfferedPlugin): Promise<void> {
     dialog()?.close();
-    const plugin = await lab.attempt(() => lab.worker.loadPlugin(fileName, source), `Loading ${fileName}`);
-    if (plugin === undefined) return;
-    await lab.refresh();
-    lab.recordAction('plugin-loaded');
-    props.onLoaded(unwrap(plugin));
+    const plugin = await lab.run.loadPlugin(fileName, source);
+    if (plugin !== undefined) props.onLoaded(plugin);
   }
 
   return (

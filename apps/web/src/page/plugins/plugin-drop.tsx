@@ -12,7 +12,7 @@ export function PluginDrop(): JSX.Element {
   async function take(files: FileList | null | undefined): Promise<void> {
     const file = files?.[0];
     if (file === undefined) return;
-    const offer = await lab.attempt(() => readPluginFile(file));
+    const offer = await lab.messages.attempt(() => readPluginFile(file));
     if (offer !== undefined) offerPlugin(lab, offer);
   }
 

@@ -3,6 +3,7 @@ import { useLab } from '../lab/lab-context.ts';
 import type { PluginReport } from '../../shared/api/plugins.ts';
 import { fetchPlugin } from './fetch-plugin.ts';
 import { offerPlugin } from './offered-plugin.ts';
+import { DerivativeFaultPlot } from './derivative-fault.tsx';
 import { PluginDialog } from './plugin-dialog.tsx';
 import { PluginDrop } from './plugin-drop.tsx';
 import { servedPlugins } from './served-plugins.ts';
@@ -20,14 +21,14 @@ export function PluginsPanel(): JSX.Element {
   // The catalog changes with the registry.
   createEffect(() => {
     if (lab.state.catalog === undefined) return;
-    void lab.attempt(async () => setPlugins(await lab.worker.plugins()));
+    void lab.messages.attempt(async () => setPlugins(await lab.run.ask.plugins()));
   });
   onMount(() => {
     void servedPlugins().then(setServed);
   });
 
   async function offerServed(address: URL): Promise<void> {
-    const offer = await lab.attempt(() => fetchPlugin(address), 'Fetching the plugin');
+    const offer = await lab.messages.attempt(() => fetchPlugin(address), 'Fetching the plugin');
     if (offer !== undefined) offerPlugin(lab, offer);
   }
 
@@ -55,6 +56,7 @@ export function PluginsPanel(): JSX.Element {
             </For>
           </ul>
         </Show>
+        <For each={loaded()?.faults ?? []}>{(fault) => <DerivativeFaultPlot fault={fault} />}</For>
         <div role="status">
           <Show when={loaded()}>
             {(plugin) => (
@@ -64,7 +66,7 @@ export function PluginsPanel(): JSX.Element {
                 <button
                   type="button"
                   onClick={() => {
-                    lab.openRoom('settings');
+                    lab.view.openRoom('settings');
                   }}
                 >
                   To the settings

@@ -13,6 +13,7 @@ interface ConfusionTableProps {
 /** The confusion matrix; a cell opens its examples. */
 export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
   const rows = createMemo(() => confusionRows(props.results));
+  const largestMistake = createMemo(() => Math.max(0, ...rows().flatMap(({ label, cells }) => cells.filter(({ predicted }) => predicted !== label).map(({ share }) => share))));
   const name = (index: number): string => props.results.classes[index] ?? String(index);
   const isOpen = (label: number, predicted: number): boolean => props.open.label === label && props.open.predicted === predicted;
   return (
@@ -48,14 +49,14 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
                         <button
                           type="button"
                           class="confusion-table-cell"
-                          style={{ 'background-color': cellColor(row.label, cell) }}
+                          style={{ 'background-color': cellColor(row.label, cell, largestMistake()) }}
                           aria-pressed={isOpen(row.label, cell.predicted)}
                           aria-label={`${formatCount(cell.count)} of class ${row.name} taken for ${name(cell.predicted)}`}
                           onClick={() => {
                             props.onOpen(row.label, cell.predicted);
                           }}
                         >
-                          {cell.count}
+                          {formatCount(cell.count)}
                         </button>
                       </Show>
                     </td>
@@ -71,8 +72,8 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
   );
 }
 
-/** Uses the square root of the share, so that few mistakes are visible. */
-function cellColor(label: number, { predicted, share }: ConfusionCell): string {
-  const amount = label === predicted ? 32 * share : 8 + 34 * Math.sqrt(share);
-  return `color-mix(in srgb, var(${label === predicted ? '--positive' : '--negative'}) ${amount.toFixed(1)}%, var(--surface))`;
+/** Right answers and mistakes have a scale each: the strongest mistake has the full color, and the square root shows the few. */
+function cellColor(label: number, { predicted, share }: ConfusionCell, largestMistake: number): string {
+  const amount = label === predicted ? 8 + 30 * share ** 4 : 6 + 50 * Math.sqrt(share / Math.max(largestMistake, 1e-9));
+  return `color-mix(in srgb, var(${label === predicted ? '--good' : '--bad'}) ${amount.toFixed(1)}%, var(--surface))`;
 }

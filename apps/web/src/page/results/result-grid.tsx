@@ -23,7 +23,7 @@ export function ResultGrid(props: { readonly results: TestResults; readonly samp
   createEffect(
     on([shown, () => lab.state.data], async ([indices]) => {
       if (indices.length === 0) return;
-      const samples = await lab.attempt(() => lab.worker.samples('test', indices));
+      const samples = await lab.messages.attempt(() => lab.data.ask.samples('test', indices));
       if (samples !== undefined && indices === shown()) setLoaded(samples);
     }),
   );

@@ -25,8 +25,8 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
     return selection.kind === 'sample' && selection.part === 'test' && selection.index === props.index;
   });
   function open(): void {
-    void lab.select({ kind: 'sample', part: 'test', index: props.index });
-    if (!isRight()) lab.recordAction('mistake-opened');
+    void lab.data.select({ kind: 'sample', part: 'test', index: props.index });
+    if (!isRight()) lab.view.recordAction('mistake-opened');
   }
   return (
     <button
@@ -45,7 +45,7 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
         </Show>
       </span>
       <span class="hidden-visually">
-        {isRight() ? 'recognized' : 'mistaken'}: test sample {props.index}, output {formatNumber(props.confidence)}
+        {isRight() ? 'recognized' : 'mistaken'}: test sample {props.index + 1}, output {formatNumber(props.confidence)}
       </span>
     </button>
   );

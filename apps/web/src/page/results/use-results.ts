@@ -31,7 +31,7 @@ export function useResults(): ResultsSource {
     isWantedAgain = false;
     setUnderWay(true);
     const { run, progress, epochs } = lab.state;
-    const results = await lab.attempt(() => lab.worker.results());
+    const results = await lab.messages.attempt(() => lab.run.ask.results());
     setUnderWay(false);
     if (results !== undefined && run === lab.state.run) {
       setLatest({ results, samplesInAll: progress?.samplesInAll ?? 0, epochs: epochs.length });

@@ -19,17 +19,17 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
     setIsRenaming(false);
     const { id } = props.run;
     if (name === '' || name === props.run.name) return;
-    const kept = await lab.attempt(() => lab.worker.renameKept(id, name));
+    const kept = await lab.messages.attempt(() => lab.run.files.renameKept(id, name));
     if (kept === undefined) return;
     noteKept(kept.run);
-    if (kept.problem !== undefined) lab.showMessage({ kind: 'warning', text: kept.problem.message, hint: kept.problem.hint });
+    if (kept.problem !== undefined) lab.messages.show({ kind: 'warning', text: kept.problem.message, hint: kept.problem.hint });
   }
 
   async function remove(): Promise<void> {
     setIsDeleting(false);
     const { id } = props.run;
-    const isGone = await lab.attempt(async () => {
-      await lab.worker.deleteKept(id);
+    const isGone = await lab.messages.attempt(async () => {
+      await lab.run.files.deleteKept(id);
       return true;
     });
     if (isGone === true) noteDeleted(id);
@@ -72,7 +72,7 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
       </td>
       <td>
         <div class="runs-actions">
-          <button type="button" aria-label={`Open ${props.run.name}`} onClick={() => void importInto(lab, () => lab.worker.openKept(props.run.id), props.run.id)}>
+          <button type="button" aria-label={`Open ${props.run.name}`} onClick={() => void importInto(lab, (runs) => runs.openKept(props.run.id), props.run.id)}>
             Open
           </button>
           <button type="button" aria-label={`Rename ${props.run.name}`} onClick={() => setIsRenaming(true)}>
@@ -82,7 +82,7 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
             type="button"
             aria-label={`Save ${props.run.name} as a file`}
             onClick={() => {
-              props.onSave(() => lab.worker.exportKept(props.run.id));
+              props.onSave(() => lab.run.files.exportKept(props.run.id));
             }}
           >
             Save

@@ -1,10 +1,12 @@
-import { For, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
 import { FileButton } from '../files/file-button.tsx';
 import { saveFile } from '../files/save-file.ts';
 import { importInto, takeFiles } from '../files/take-files.ts';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { keptRuns, refreshKeptRuns } from '../storage/kept-runs.ts';
+import { keptRuns, noteDeleted, refreshKeptRuns } from '../storage/kept-runs.ts';
+import type { KeptRun } from '../../shared/api/kept-run.ts';
+import { DeleteDialog } from './delete-dialog.tsx';
 import type { SavedFile } from '../../shared/api/files.ts';
 import { KeptRunRow } from './kept-run-row.tsx';
 import './runs-panel.css';
@@ -14,9 +16,19 @@ export function RunsPanel(): JSX.Element {
   const lab = useLab();
   onMount(() => void refreshKeptRuns(lab));
   const save = (pack: () => Promise<SavedFile>): void => {
-    void lab.attempt(pack, 'Packing the file').then((file) => {
+    void lab.messages.attempt(pack, 'Packing the file').then((file) => {
       if (file !== undefined) saveFile(file);
     });
+  };
+  const [isWholeOnly, setIsWholeOnly] = createSignal(false);
+  const [isDeletingAll, setIsDeletingAll] = createSignal(false);
+  const shown = (): readonly KeptRun[] => keptRuns().filter(({ epochs }) => !isWholeOnly() || epochs > 0);
+  const deleteAll = async (): Promise<void> => {
+    setIsDeletingAll(false);
+    for (const { id } of keptRuns()) {
+      const isDeleted = await lab.messages.attempt(() => lab.run.files.deleteKept(id).then(() => true));
+      if (isDeleted === true) noteDeleted(id);
+    }
   };
   return (
     <div class="runs-panel">
@@ -28,10 +40,10 @@ export function RunsPanel(): JSX.Element {
           <code>vitrum evaluate --model model.json</code>, <code>vitrum train --resume folder</code>.
         </p>
         <div class="row">
-          <button type="button" disabled={lab.state.run === undefined} onClick={() => save(() => lab.worker.exportModel())}>
+          <button type="button" disabled={lab.state.run === undefined} onClick={() => save(() => lab.run.files.exportModel())}>
             Save the model (.json)
           </button>
-          <button type="button" disabled={lab.state.run === undefined} onClick={() => save(() => lab.worker.exportRun())}>
+          <button type="button" disabled={lab.state.run === undefined} onClick={() => save(() => lab.run.files.exportRun())}>
             Save the run (.zip)
           </button>
         </div>
@@ -51,7 +63,7 @@ export function RunsPanel(): JSX.Element {
           </a>
         </p>
         <div class="row">
-          <button type="button" onClick={() => void importInto(lab, () => lab.worker.importExample())}>
+          <button type="button" onClick={() => void importInto(lab, (runs) => runs.importExample())}>
             Load the trained example
           </button>
         </div>
@@ -62,6 +74,18 @@ export function RunsPanel(): JSX.Element {
           when={keptRuns().length > 0}
           fallback={<p class="soft">None yet. A run is kept here by itself after each epoch, and when you pause it.</p>}
         >
+          <div class="row">
+            <label class="settings-check">
+              <input type="checkbox" checked={isWholeOnly()} onChange={({ currentTarget }) => setIsWholeOnly(currentTarget.checked)} />
+              Only those with a whole epoch
+            </label>
+            <button type="button" onClick={() => setIsDeletingAll(true)}>
+              Delete all
+            </button>
+          </div>
+          <Show when={isDeletingAll()}>
+            <DeleteDialog name={`all ${keptRuns().length} runs`} onDelete={() => void deleteAll()} onCancel={() => setIsDeletingAll(false)} />
+          </Show>
           <div class="runs-scroll" role="region" aria-label="Kept runs" tabindex="0">
             <table>
               <caption class="hidden-visually">Runs that this browser keeps, the latest first</caption>
@@ -79,7 +103,7 @@ export function RunsPanel(): JSX.Element {
               </thead>
               <tbody>
                 {/* Keyed by id, so that a row and the name being typed survive when its run is stored again. */}
-                <For each={keptRuns().map(({ id }) => id)}>
+                <For each={shown().map(({ id }) => id)}>
                   {(id) => <Show when={keptRuns().find((run) => run.id === id)}>{(run) => <KeptRunRow run={run()} onSave={save} />}</Show>}
                 </For>
               </tbody>

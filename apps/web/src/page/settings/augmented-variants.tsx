@@ -26,7 +26,7 @@ export function AugmentedVariants(props: { readonly augmentation: readonly Refer
     const request = { index: index(), augmentation: props.augmentation, seed: props.seed, count };
     let isWanted = true;
     const timer = setTimeout(() => {
-      void lab.worker.variants(request).then(
+      void lab.run.ask.variants(request).then(
         (variants) => {
           if (!isWanted) return;
           setFault('');

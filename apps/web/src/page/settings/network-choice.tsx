@@ -38,7 +38,7 @@ export function NetworkChoice(props: {
   }
 
   async function inLayers(): Promise<Draft> {
-    const told = await lab.worker.preview(props.draft).catch(() => undefined);
+    const told = await lab.run.ask.preview(props.draft).catch(() => undefined);
     const description = told?.description ?? unwrap(lab.state.run?.description);
     return description === undefined ? props.draft : { ...draftOf(description), training: props.draft.training };
   }
@@ -46,7 +46,7 @@ export function NetworkChoice(props: {
   async function fittingTraining(network: NamedNetwork): Promise<Draft['training']> {
     const { epochs, seed, augmentation } = props.draft.training;
     // Where the network does not fit the data, the summary says so.
-    const told = await lab.worker.preview({ network, training: { epochs, seed, augmentation } }).catch(() => undefined);
+    const told = await lab.run.ask.preview({ network, training: { epochs, seed, augmentation } }).catch(() => undefined);
     return told?.description.training ?? props.draft.training;
   }
 

@@ -1,6 +1,7 @@
-import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
 import { isVitrumError, type NumberOption } from '@vitrum/core';
 import { checkOption, describeOption } from '@vitrum/core/internal';
+import { useDraftRevision } from './draft-revision.ts';
 
 /** A number with a range. A number outside is reported beside the field, and the last valid one is kept. */
 export function NumberField(props: {
@@ -15,17 +16,31 @@ export function NumberField(props: {
   function take(input: HTMLInputElement): void {
     const value = input.value === '' ? NaN : Number(input.value);
     if (!isAllowed(props.option, value)) {
-      setFault(`${props.label} is ${describeOption(props.option)}.`);
+      const isTooLarge = value > Number.MAX_SAFE_INTEGER;
+      setFault(isTooLarge ? `${props.label} is at most ${Number.MAX_SAFE_INTEGER}.` : `${props.label} is ${describeOption(props.option)}.`);
       return;
     }
     setFault('');
     props.onChange(value);
   }
 
+  let field: HTMLInputElement | undefined;
+  createEffect(
+    on(
+      [() => props.value, useDraftRevision()],
+      ([value]) => {
+        setFault('');
+        if (field !== undefined) field.value = String(value);
+      },
+      { defer: true },
+    ),
+  );
+
   return (
     <div class="settings-field">
       <label for={id}>{props.label}</label>
       <input
+        ref={(element) => (field = element)}
         id={id}
         type="number"
         class="numbers"

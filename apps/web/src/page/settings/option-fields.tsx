@@ -3,6 +3,7 @@ import type {
   BooleanOption,
   IntegersOption,
   NumberOption,
+  NumbersOption,
   Option,
   OptionSchema,
   Reference,
@@ -19,6 +20,7 @@ import { AboutChoice } from './about-choice.tsx';
 import { choicesOf } from './catalog-item.ts';
 import { CurvePlot } from './curve-plot.tsx';
 import { nameOf, optionsOf, referenceTo, withOption } from './draft.ts';
+import { NumbersField } from './numbers-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { wordsOf } from './words-of.ts';
 
@@ -78,6 +80,9 @@ function OptionField(props: Omit<FieldProps<Option>, 'option'> & { readonly opti
           />
         )}
       </Match>
+      <Match when={ofType(isNumbers)}>
+        {(option) => <NumbersField label={props.label} option={option()} value={props.value} onChange={props.onChange} />}
+      </Match>
       <Match when={ofType(isReferences)}>
         {(option) => <ReferencesField label={props.label} option={option()} value={props.value} onChange={props.onChange} />}
       </Match>
@@ -85,6 +90,7 @@ function OptionField(props: Omit<FieldProps<Option>, 'option'> & { readonly opti
   );
 }
 
+const isNumbers = (option: Option): option is NumbersOption => option.type === 'numbers';
 const isReferences = (option: Option): option is ReferencesOption => option.type === 'references';
 const isNumber = (option: Option): option is NumberOption => option.type === 'number' || option.type === 'integer';
 const isBoolean = (option: Option): option is BooleanOption => option.type === 'boolean';
@@ -161,7 +167,7 @@ export function ReferenceField(props: {
     const item = choices().find((choice) => choice.name === name);
     if (item === undefined) return;
     props.onChange(referenceTo(name, item.options));
-    if (props.kind === 'activation') lab.recordAction('activation-looked-at');
+    if (props.kind === 'activation') lab.view.recordAction('activation-looked-at');
   }
 
   return (

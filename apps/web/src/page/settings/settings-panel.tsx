@@ -6,6 +6,7 @@ import { isSameJson } from '@vitrum/runs/internal';
 import { trainingSchema } from '@vitrum/trainer/internal';
 import { useLab } from '../lab/lab-context.ts';
 import { AugmentedVariants } from './augmented-variants.tsx';
+import { DraftRevision } from './draft-revision.ts';
 import { changeBetween, draftOfTold, initializerOf, isLayered, withInitializer, withTraining, type Change, type Draft, type LayeredDraft } from './draft.ts';
 import { NetworkChoice } from './network-choice.tsx';
 import { OptionFields, ReferenceField, ReferencesField } from './option-fields.tsx';
@@ -14,16 +15,20 @@ import { SettingsSummary } from './settings-summary.tsx';
 import { usePreview } from './use-preview.ts';
 import './settings-panel.css';
 
-// The page has figures of its own, and no field for numbers by name.
-const { loss: _, augmentation: augmentationOption, optimizer, schedule, metrics: __, classWeights: ___, ...numbers } = trainingSchema;
+const { loss: _, augmentation: augmentationOption, optimizer, schedule, metrics, ...numbers } = trainingSchema;
 /** The options of training, those with the widest fields first. */
-const stepsSchema = { optimizer, schedule, ...numbers };
+const stepsSchema = { optimizer, schedule, metrics, ...numbers };
 
 /** Everything that determines a run: a draft until it is used. */
 export function SettingsPanel(): JSX.Element {
   const lab = useLab();
   const present = createMemo(() => (lab.state.run === undefined ? undefined : draftOfTold(unwrap(lab.state.run))));
   const [draft, setDraft] = createSignal<Draft | undefined>(untrack(present));
+  const [revision, setRevision] = createSignal(0);
+  const replaceDraft = (next: Draft | undefined): void => {
+    setDraft(next);
+    setRevision((before) => before + 1);
+  };
   const preview = usePreview(lab, draft);
   const change = (): Change => {
     const [from, to] = [present(), draft()];
@@ -35,7 +40,7 @@ export function SettingsPanel(): JSX.Element {
     on(present, (next, before) => {
       const isUntouched = before === undefined || isSameJson(before, draft());
       const isOther = before !== undefined && next !== undefined && changeBetween(before, next) === 'new-run';
-      if (isUntouched || isOther) setDraft(next);
+      if (isUntouched || isOther) replaceDraft(next);
     }),
   );
 
@@ -47,30 +52,24 @@ export function SettingsPanel(): JSX.Element {
   async function choose(preset: Preset): Promise<void> {
     const config = lab.state.data === undefined ? undefined : preset.config(unwrap(lab.state.data));
     if (config === undefined) return;
-    const chosen = await lab.attempt(() => lab.worker.preview(config));
+    const chosen = await lab.messages.attempt(() => lab.run.ask.preview(config));
     if (chosen === undefined) return;
     const seed = draft()?.training.seed;
     const fresh = draftOfTold(chosen);
-    setDraft(seed === undefined ? fresh : withTraining(fresh, 'seed', seed));
+    replaceDraft(seed === undefined ? fresh : withTraining(fresh, 'seed', seed));
   }
 
   async function use(): Promise<void> {
     const asked = draft();
     if (asked === undefined || change() === 'none') return;
-    const isUsed = change() === 'epochs' ? await prolong(asked.training.epochs) : await lab.configure(asked);
-    if (isUsed) lab.recordAction('setting-changed');
-  }
-
-  async function prolong(epochs: number): Promise<boolean> {
-    const run = await lab.attempt(() => lab.worker.setEpochs(epochs), 'Changing the epochs');
-    if (run === undefined) return false;
-    await lab.adopt({ run });
-    return true;
+    const isUsed = change() === 'epochs' ? await lab.run.prolong(asked.training.epochs) : await lab.run.configure(asked);
+    if (isUsed) lab.view.recordAction('setting-changed');
   }
 
   return (
     <Show when={draft()} fallback={<p class="soft">The settings appear here once there is a network.</p>}>
       {(shown) => (
+        <DraftRevision.Provider value={revision}>
         <form
           class="settings"
           aria-label="Settings of the run"
@@ -135,8 +134,9 @@ export function SettingsPanel(): JSX.Element {
               />
             </div>
           </fieldset>
-          <SettingsSummary draft={shown()} change={change()} preview={preview()} onDiscard={() => setDraft(present())} />
+          <SettingsSummary draft={shown()} change={change()} preview={preview()} onDiscard={() => replaceDraft(present())} />
         </form>
+        </DraftRevision.Provider>
       )}
     </Show>
   );

@@ -15,14 +15,14 @@ export interface Preview {
 const delay = 150;
 
 /** Requests a preview of each draft from the worker; undefined until it answers. */
-export function usePreview(lab: Pick<Lab, 'worker'>, draft: Accessor<Draft | undefined>): Accessor<Preview | undefined> {
+export function usePreview(lab: Pick<Lab, 'run'>, draft: Accessor<Draft | undefined>): Accessor<Preview | undefined> {
   const [preview, setPreview] = createSignal<Preview>();
   createEffect(() => {
     const asked = draft();
     setPreview(undefined);
     if (asked === undefined) return;
     const timer = setTimeout(() => {
-      const answer = lab.worker.preview(asked).then(
+      const answer = lab.run.ask.preview(asked).then(
         (run): Preview => ({ run }),
         (error: unknown): Preview => ({ problem: problemOf(error) }),
       );

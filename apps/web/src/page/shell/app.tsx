@@ -10,16 +10,21 @@ import { LabContext } from '../lab/lab-context.ts';
 import type { Lab } from '../lab/lab.ts';
 import { LessonPath } from '../lessons/lesson-path.tsx';
 import { LessonText } from '../lessons/lesson-text.tsx';
+import { showPart } from '../lessons/show-part.ts';
 import { Messages } from '../messages/messages.tsx';
 import { NetworkView } from '../network-view/network-view.tsx';
 import { registerOffline } from '../offline/register-offline.ts';
 import { keepRuns } from '../storage/keep-runs.ts';
+import { hasShelf } from '../storage/kept-mark.ts';
 import { Rooms } from './rooms.tsx';
 import { TopBar } from './top-bar.tsx';
 import './app.css';
 
 /** Loaded with the first training that diverges. */
 const DivergencePanel = lazy(async () => ({ default: (await import('../messages/divergence-panel.tsx')).DivergencePanel }));
+
+/** Loaded with the first data that are points. */
+const FieldPanel = lazy(async () => ({ default: (await import('../field/field-panel.tsx')).FieldPanel }));
 
 /** The whole page. */
 export function App(props: { readonly lab: Lab; readonly address: Address }): JSX.Element {
@@ -30,34 +35,48 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
   return (
     <LabContext.Provider value={lab}>
       <DropAnywhere>
+        <button type="button" class="app-skip" onClick={() => showPart('network')}>
+          Skip to the network
+        </button>
         <TopBar />
         <main class="app" aria-busy={lab.state.phase === 'starting'}>
-          <Messages />
-          <Show when={lab.state.status === 'diverged'}>
-            <Suspense>
-              <DivergencePanel />
-            </Suspense>
-          </Show>
-          <section class="panel app-lesson" aria-label="Lesson">
+          <section class="panel app-lesson" data-part="lesson" aria-label="Lesson">
             <LessonPath />
             <LessonText />
           </section>
           <div class="app-side" role="group" aria-label="Data and drawing">
+            <Show when={lab.run.field()}>
+              <section class="panel" data-part="field" aria-label="What the network answers">
+                <Suspense>
+                  <FieldPanel />
+                </Suspense>
+              </section>
+            </Show>
             <section class="panel" data-part="data" aria-label="The data">
               <DataStrip />
             </section>
-            <section class="panel" data-part="pad" aria-label="Draw a digit">
-              <DrawingPad />
+            <Show when={lab.run.field() === undefined}>
+              <section class="panel" data-part="pad" aria-label="Draw a digit">
+                <DrawingPad />
+              </section>
+            </Show>
+          </div>
+          <div class="app-stage">
+            <Show when={lab.state.status === 'diverged'}>
+              <Suspense>
+                <DivergencePanel />
+              </Suspense>
+            </Show>
+            <section class="panel app-network" data-part="network" aria-label="The network">
+              <NetworkView />
             </section>
           </div>
-          <section class="panel app-network" data-part="network" aria-label="The network">
-            <NetworkView />
-          </section>
-          <section class="panel app-results" data-part="curves" aria-label="How training goes">
+          <section class="panel app-results" data-part="curves" aria-label="How training goes" tabindex="0">
             <Curves />
             <EpochTable />
           </section>
           <Rooms />
+          <Messages />
         </main>
       </DropAnywhere>
     </LabContext.Provider>
@@ -65,9 +84,10 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
 }
 
 async function begin(lab: Lab, { config, backend, problem }: Address): Promise<void> {
-  if (problem !== undefined) lab.showMessage({ kind: 'problem', text: problem.message, hint: problem.hint, code: problem.code });
+  if (problem !== undefined) lab.messages.show({ kind: 'problem', text: problem.message, hint: problem.hint, code: problem.code });
   await lab.start({ config, backend });
   followAddress(lab);
   keepRuns(lab);
+  if (hasShelf()) void import('../storage/offer-last-run.ts').then(({ offerLastRun }) => offerLastRun(lab));
   registerOffline(); // after the first paint, since it fetches the rest of the site
 }

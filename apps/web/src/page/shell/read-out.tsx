@@ -8,16 +8,31 @@ import './read-out.css';
 
 const statusWords: Readonly<Record<RunStatus, string>> = {
   untrained: 'not trained yet',
+  opened: 'opened, trained elsewhere',
   running: 'training',
   paused: 'paused',
   done: 'done',
   diverged: 'diverged',
 };
 
+interface Accuracy {
+  readonly percent: number;
+  /** How many samples it is a mean of. */
+  readonly samples: number | undefined;
+}
+
 /** The progress of training in labeled figures. */
 export function ReadOut(): JSX.Element {
   const { state } = useLab();
   const latest = (): HeldOutFigures => state.epochs.at(-1) ?? state.run?.before ?? {};
+  const isWithinEpoch = (): boolean => (state.progress?.samples ?? 0) > 0 && state.status !== 'done' && state.progress?.samples !== state.progress?.trainSamples;
+  /** Of the network as it is: within an epoch, of a part of the samples. */
+  const accuracy = (): Accuracy | undefined => {
+    const live = isWithinEpoch() ? state.live : undefined;
+    if (live?.accuracy !== undefined) return { percent: live.accuracy, samples: live.samples };
+    const percent = heldOutAccuracy(latest());
+    return percent === undefined ? undefined : { percent, samples: heldOutPart(latest()) === 'test' ? state.data?.testSize : undefined };
+  };
   return (
     <dl class="read-out">
       <div>
@@ -34,11 +49,14 @@ export function ReadOut(): JSX.Element {
         <dt>examples seen</dt>
         <dd class="numbers">{formatCount(state.progress?.samplesInAll ?? 0)}</dd>
       </div>
-      <Show when={heldOutAccuracy(latest())}>
-        {(accuracy) => (
+      <Show when={accuracy()}>
+        {(told) => (
           <div>
             <dt>{heldOutPart(latest())} accuracy</dt>
-            <dd class="numbers">{formatPercent(accuracy())}</dd>
+            <dd class="numbers">
+              {formatPercent(told().percent)}
+              <Show when={told().samples}>{(samples) => <span class="read-out-of"> of {formatCount(samples())}</span>}</Show>
+            </dd>
           </div>
         )}
       </Show>

@@ -1,4 +1,4 @@
-import { createUniqueId, For, lazy, Suspense, type Component, type JSX } from 'solid-js';
+import { createUniqueId, For, lazy, Show, Suspense, type Component, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useLab } from '../lab/lab-context.ts';
 import { rooms, type Room } from '../lab/lab-state.ts';
@@ -28,12 +28,26 @@ export function Rooms(): JSX.Element {
   const tabs = new Map<Room, HTMLButtonElement>();
 
   function onKeyDown(event: KeyboardEvent): void {
-    const room = roomAfter(event.key, lab.state.room);
+    if (event.key === 'Escape') {
+      close();
+      return;
+    }
+    const room = roomAfter(event.key, lab.state.room ?? rooms[0]);
     if (room === undefined) return;
     event.preventDefault();
-    lab.openRoom(room);
+    lab.view.openRoom(room);
     tabs.get(room)?.focus();
   }
+
+  function close(): void {
+    const { room } = lab.state;
+    lab.view.closeRoom();
+    tabs.get(room ?? rooms[0])?.focus();
+  }
+
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  };
 
   return (
     <section class="panel rooms" data-part={lab.state.room} aria-label="Rooms of the lab">
@@ -44,12 +58,12 @@ export function Rooms(): JSX.Element {
               type="button"
               role="tab"
               id={`${id}-${room}`}
-              aria-controls={`${id}-panel`}
+              aria-controls={lab.state.room === undefined ? undefined : `${id}-panel`}
               aria-selected={lab.state.room === room}
-              tabindex={lab.state.room === room ? 0 : -1}
+              tabindex={(lab.state.room ?? rooms[0]) === room ? 0 : -1}
               ref={(element) => tabs.set(room, element)}
               onClick={() => {
-                lab.openRoom(room);
+                lab.view.openRoom(room);
               }}
             >
               {entries[room].name}
@@ -57,11 +71,20 @@ export function Rooms(): JSX.Element {
           )}
         </For>
       </div>
-      <div class="rooms-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${lab.state.room}`} tabindex="0">
-        <Suspense fallback={<p class="soft">Opening the room …</p>}>
-          <Dynamic component={entries[lab.state.room].panel} />
-        </Suspense>
-      </div>
+      <Show when={lab.state.room}>
+        {(room) => (
+          <>
+            <button type="button" class="quiet rooms-close" aria-label={`Close ${entries[room()].name}`} onClick={close}>
+              ✕
+            </button>
+            <div class="rooms-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${room()}`} tabindex="0" onKeyDown={closeOnEscape}>
+              <Suspense fallback={<p class="soft">Opening the room …</p>}>
+                <Dynamic component={entries[room()].panel} />
+              </Suspense>
+            </div>
+          </>
+        )}
+      </Show>
     </section>
   );
 }

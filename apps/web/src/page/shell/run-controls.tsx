@@ -1,5 +1,6 @@
-import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { createUniqueId, Show, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
+import { permissionOf, runPhase, type RunCommand } from '../lab/run/run-machine.ts';
 import type { Pace } from '../../shared/api/run.ts';
 import './run-controls.css';
 
@@ -13,42 +14,35 @@ const paces: readonly (readonly [pace: Pace, name: string])[] = [
 export function RunControls(): JSX.Element {
   const lab = useLab();
   const paceId = createUniqueId();
-  const isRunning = (): boolean => lab.state.status === 'running';
-  const cannotTrain = (): boolean => lab.state.run === undefined || lab.state.status === 'diverged';
-  // "Train" takes effect even if pressed before the data are loaded.
-  const isStarting = (): boolean => lab.state.phase === 'starting';
-  const [isWanted, setIsWanted] = createSignal(false);
-  const train = (): void => {
-    setIsWanted(isStarting());
-    void lab.train('end').finally(() => setIsWanted(false));
-  };
+  const isRunning = (): boolean => may('pause') === 'now';
+  const may = (command: RunCommand): ReturnType<typeof permissionOf> => permissionOf(command, runPhase(lab.state));
   const trainWord = (): string => {
-    const { status } = lab.state;
-    if (isWanted() && isStarting()) return 'Reading the data …';
-    if (status === 'untrained' || status === 'diverged') return 'Train';
-    return status === 'done' ? 'Train on' : 'Go on';
+    const { status, wanted } = lab.state;
+    if (wanted !== undefined) return `${lab.state.busy ?? 'Reading the data'} …`;
+    if (may('train') === 'later' || status === 'untrained' || status === 'diverged') return 'Train';
+    return status === 'done' || status === 'opened' ? 'Train on' : 'Go on';
   };
   return (
     <div class="run-controls row" role="group" aria-label="Training">
       <Show
         when={isRunning()}
         fallback={
-          <button type="button" class="primary run-controls-train" disabled={cannotTrain() && !isStarting()} onClick={train}>
+          <button type="button" class="primary run-controls-train" disabled={may('train') === 'never'} onClick={() => void lab.run.train('end')}>
             <span aria-hidden="true">▶</span> {trainWord()}
           </button>
         }
       >
-        <button type="button" class="primary run-controls-train" onClick={() => void lab.pause()}>
+        <button type="button" class="primary run-controls-train" onClick={() => void lab.run.pause()}>
           <span aria-hidden="true">❚❚</span> Pause
         </button>
       </Show>
-      <button type="button" disabled={cannotTrain() || isRunning()} onClick={() => void lab.train('sample')}>
+      <button type="button" disabled={may('train') === 'never'} onClick={() => void lab.run.train('sample')}>
         1 example
       </button>
-      <button type="button" disabled={cannotTrain() || isRunning()} onClick={() => void lab.train('epoch')}>
+      <button type="button" disabled={may('train') === 'never'} onClick={() => void lab.run.train('epoch')}>
         1 epoch
       </button>
-      <button type="button" disabled={lab.state.run === undefined} onClick={() => void lab.reset()}>
+      <button type="button" disabled={may('reset') === 'never'} onClick={() => void lab.run.reset()}>
         Reset
       </button>
       <span class="run-controls-pace">
@@ -66,6 +60,6 @@ export function RunControls(): JSX.Element {
 
   function setPace(value: string): void {
     const pace = paces.find(([name]) => name === value)?.[0];
-    if (pace !== undefined) lab.setPace(pace);
+    if (pace !== undefined) lab.run.setPace(pace);
   }
 }

@@ -26,18 +26,18 @@ export const comparedRuns = (): readonly KeptRun[] => otherRuns().filter(({ id }
 export const isCompared = (id: string): boolean => compared().includes(id);
 
 /** Adds a run to the comparison, or removes it. */
-export function toggleCompared(lab: Pick<Lab, 'recordAction'>, id: string): void {
+export function toggleCompared(lab: Pick<Lab, 'view'>, id: string): void {
   const isShown = compared().includes(id);
   setCompared((before) => (isShown ? before.filter((each) => each !== id) : [...before, id]));
-  if (!isShown) lab.recordAction('runs-compared');
+  if (!isShown) lab.view.recordAction('runs-compared');
 }
 
 /** Reloads the list of kept runs. */
 export async function refreshKeptRuns(lab: Lab): Promise<void> {
-  const list = await lab.attempt(() => lab.worker.keptRuns());
+  const list = await lab.messages.attempt(() => lab.run.files.keptRuns());
   if (list === undefined) return;
   setRuns(list.runs);
-  for (const { message, hint, code } of list.problems) lab.showMessage({ kind: 'warning', text: message, hint, code });
+  for (const { message, hint, code } of list.problems) lab.messages.show({ kind: 'warning', text: message, hint, code });
 }
 
 /** Adds a run to the list, or replaces its earlier version. */

@@ -28,7 +28,7 @@ export function useValley(request: Accessor<ValleyRequest>): SurveyedValley {
 
   async function open(asked: ValleyRequest): Promise<void> {
     const number = ++latest;
-    const opened = await lab.attempt(() => lab.worker.openValley(asked));
+    const opened = await lab.messages.attempt(() => lab.run.ask.openValley(asked));
     if (!isCurrent(number)) return;
     setSurface(undefined);
     setTakenAt(lab.state.progress?.samplesInAll ?? 0);
@@ -40,7 +40,7 @@ export function useValley(request: Accessor<ValleyRequest>): SurveyedValley {
     let known = emptySurface(opened);
     while (isCurrent(number) && !isComplete(known)) {
       setSurface(known);
-      const rows = await lab.attempt(() => lab.worker.surveyValley(opened.id));
+      const rows = await lab.messages.attempt(() => lab.run.ask.surveyValley(opened.id));
       if (rows === undefined) return;
       known = withRows(known, rows);
     }

@@ -61,7 +61,7 @@ export function useWalk(valley: Accessor<Valley | undefined>): Walk {
     const [opened, from] = [valley(), start()];
     if (opened === undefined || from === undefined) return;
     const number = ++latest;
-    const answer = await lab.attempt(() => lab.worker.walkValley(opened.id, { ...walk, start: from }));
+    const answer = await lab.messages.attempt(() => lab.run.ask.walkValley(opened.id, { ...walk, start: from }));
     if (answer === undefined || number !== latest) return;
     stand();
     setDescent(answer);
@@ -71,8 +71,8 @@ export function useWalk(valley: Accessor<Valley | undefined>): Walk {
         if (setShown((before) => before + 1) >= answer.path.length) stand();
       }, stepTime);
     } else setShown(answer.path.length);
-    lab.recordAction('valley-walked');
-    if (answer.verdict === 'overshooting' || answer.verdict === 'diverged') lab.recordAction('valley-overshot');
+    lab.view.recordAction('valley-walked');
+    if (answer.verdict === 'overshooting' || answer.verdict === 'diverged') lab.view.recordAction('valley-overshot');
   }
 
   return {

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
+import type { LayerWeights } from '../../shared/api/run.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
 import type { Valley, ValleyRequest, WeightPlace } from '../../shared/api/valley.ts';
 import { ContourMap } from './contour-map.tsx';
@@ -23,7 +24,7 @@ export function ValleyPanel(): JSX.Element {
   const [weights, setWeights] = createSignal<readonly [WeightPlace, WeightPlace]>();
   const [reach, setReach] = createSignal(2);
   const [samples, setSamples] = createSignal(200);
-  const [settings, setSettings] = createSignal<WalkSettings>({ learningRate: 0.01, steps: 40 });
+  const [settings, setSettings] = createSignal<WalkSettings>({ learningRate: 0.1, steps: 40 });
   const layers = (): readonly LayerSummary[] => lab.state.run?.layers ?? [];
 
   createEffect(on(() => lab.state.run, () => setWeights(undefined), { defer: true }));
@@ -36,7 +37,7 @@ export function ValleyPanel(): JSX.Element {
 
   const choose = (axis: 'x' | 'y', place: WeightPlace, { x, y }: Valley): void => {
     const [newX, newY] = axis === 'x' ? [place, placeOf(y)] : [placeOf(x), place];
-    if (isSame(newX, newY)) lab.showMessage({ kind: 'note', text: 'The valley needs two different weights. Choose another one for the second.' });
+    if (isSame(newX, newY)) lab.messages.show({ kind: 'note', text: 'The valley needs two different weights. Choose another one for the second.' });
     else setWeights([newX, newY]);
   };
   const change = (changed: WalkSettings): void => {
@@ -96,7 +97,7 @@ export function ValleyPanel(): JSX.Element {
                     <ContourMap
                       valley={valley()}
                       surface={surface()}
-                      present={presentPlace(valley(), lab.weights())}
+                      present={presentPlace(valley(), lab.run.weights())}
                       start={walk.start() ?? [valley().x.value, valley().y.value]}
                       path={walk.path()}
                       onStart={(place) => walk.startAt(place)}
@@ -172,7 +173,7 @@ const placeOf = ({ layer, input, unit }: WeightPlace): WeightPlace => ({ layer, 
 const isSame = (a: WeightPlace, b: WeightPlace): boolean => a.layer === b.layer && a.input === b.input && a.unit === b.unit;
 
 /** The network's current position, which training moves. */
-function presentPlace({ x, y }: Valley, layers: ReturnType<ReturnType<typeof useLab>['weights']>): readonly [number, number] {
+function presentPlace({ x, y }: Valley, layers: readonly LayerWeights[]): readonly [number, number] {
   const valueOf = ({ layer, input, unit, value }: Valley['x']): number => {
     const found = layers.find((each) => each.layer === layer);
     return found?.values[input * found.units + unit] ?? value;

@@ -17,8 +17,8 @@ const names: Readonly<Record<DescentVerdict, string>> = {
 const meanings: Readonly<Record<DescentVerdict, string>> = {
   creeping: 'the way down is right, but the steps are too short or too few to arrive.',
   converging: 'the steps lead to the floor of the valley and become shorter where it is flat.',
-  overshooting: 'the steps are so long that they land on the other side of the valley, again and again.',
-  diverged: 'each step is so long that it leads higher than the one before: the walk ends above its start.',
+  overshooting: 'the steps are so long that they land on the other side of the valley.',
+  diverged: 'the steps are so long that the walk ends above its start.',
 };
 
 export function verdictText(verdict: DescentVerdict, path: readonly DescentPoint[]): VerdictText {

@@ -22,10 +22,10 @@ export function firstWeights(lab: Lab): FirstWeights {
 function keep(lab: Lab): FirstWeights {
   const [first, setFirst] = createSignal<readonly LayerWeights[]>();
   createEffect(
-    on([() => lab.state.run, lab.weights], ([run, weights], previous) => {
+    on([() => lab.state.run, lab.run.weights], ([run, weights], previous) => {
       const [runBefore, weightsBefore] = previous ?? [];
       if (run === runBefore) return;
-      if (lab.state.status === 'untrained') setFirst(weights);
+      if (lab.state.status === 'untrained' || lab.state.status === 'opened') setFirst(weights);
       // A different, already trained run. With the same weights it is the same run, extended.
       else if (weights !== weightsBefore) setFirst(undefined);
     }),

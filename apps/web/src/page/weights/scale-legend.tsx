@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { formatLimit } from './weight-scale.ts';
 
-/** The scale shared by a layer's pictures, with the numbers at its ends. */
+/** The scale shared by a layer's pictures, with the numbers at its ends; the few that lie beyond have the color of the end. */
 export function ScaleLegend(props: { readonly limit: number }): JSX.Element {
   return (
     <p class="scale-legend numbers">
@@ -9,6 +9,7 @@ export function ScaleLegend(props: { readonly limit: number }): JSX.Element {
       <span class="scale-legend-ramp" aria-hidden="true" />
       <span class="scale-legend-zero">0</span>
       <span>{formatLimit(props.limit, '+')}</span>
+      <span class="soft">and beyond</span>
     </p>
   );
 }

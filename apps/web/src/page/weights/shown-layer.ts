@@ -1,5 +1,5 @@
 import type { LayerWeights } from '../../shared/api/run.ts';
-import { maxMagnitude, roundedLimit } from './weight-scale.ts';
+import { roundedLimit, usualMagnitude } from './weight-scale.ts';
 
 /** Which weights are shown: the current ones, the initial ones, or the change. */
 export type Moment = 'now' | 'before' | 'change';
@@ -25,6 +25,6 @@ export function shownLayers(now: readonly LayerWeights[], before: readonly Layer
 }
 
 const limitOf = (...layers: readonly LayerWeights[]): number =>
-  roundedLimit(maxMagnitude(...layers.flatMap(({ values, biases }) => [values, biases])));
+  roundedLimit(usualMagnitude(...layers.map(({ values }) => values)));
 
 const difference = (now: Float32Array, before: Float32Array): Float32Array => now.map((value, i) => value - (before[i] ?? 0));

@@ -24,7 +24,7 @@ export function WeightsPanel(): JSX.Element {
   const [told, setTold] = createSignal('');
 
   const moment = createMemo((): Moment => (first() === undefined ? 'now' : chosen()));
-  const layers = createMemo(() => shownLayers(lab.weights(), first(), moment()));
+  const layers = createMemo(() => shownLayers(lab.run.weights(), first(), moment()));
   const meaningOf = (at: WeightPlace): string => weightMeaning(at, lab.state.run?.layers ?? [], lab.state.data?.picture);
 
   function read(next: WeightPlace, by: ReadBy): void {
@@ -32,7 +32,7 @@ export function WeightsPanel(): JSX.Element {
     setPlace(next);
     const shown = numberAt(layers(), next);
     if (by === 'keys' && shown !== undefined) setTold(weightInWords(meaningOf(next), shown));
-    if (by === 'keys' || last?.layer !== next.layer || last.unit !== next.unit) lab.recordAction('weight-read');
+    if (by === 'keys' || last?.layer !== next.layer || last.unit !== next.unit) lab.view.recordAction('weight-read');
   }
   const leave = (): void => {
     setPlace(undefined);
@@ -68,7 +68,7 @@ export function WeightsPanel(): JSX.Element {
           <Index each={layers()}>
             {(layer) => (
               <LayerWeightsView layer={layer()} onRead={read} onLeave={leave}>
-                <WeightReadOut layer={layer().layer} place={place()} now={lab.weights()} before={first()} />
+                <WeightReadOut layer={layer().layer} place={place()} now={lab.run.weights()} before={first()} />
               </LayerWeightsView>
             )}
           </Index>

@@ -1,9 +1,11 @@
 import type { DatasetPart } from '@vitrum/core';
 import type { RunConfig } from '@vitrum/runs';
+import type { Sign } from '@vitrum/trainer';
 import type { CatalogApi } from './catalog.ts';
 import type { DataFactsApi } from './data-facts.ts';
 import type { DataSource, DataSummary, Sample, Selection } from './data.ts';
 import type { Environment } from './environment.ts';
+import type { AnswerField } from './field.ts';
 import type { FilesApi } from './files.ts';
 import type { NeuronApi } from './neuron.ts';
 import type { PluginsApi } from './plugins.ts';
@@ -18,6 +20,8 @@ import type { VariantsApi } from './variants.ts';
 export interface LabListener {
   snapshot(snapshot: Snapshot): void;
   problem(problem: Problem): void;
+  /** A sign of trouble, each once in a run. */
+  warning(sign: Sign): void;
 }
 
 /** An API whose code is loaded on first use: every method returns a promise. */
@@ -29,6 +33,8 @@ export type Later<Api> = {
 export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<FilesApi>, Later<NeuronApi>, Later<ValleyApi>, Later<VariantsApi> {
   /** @param backend - Its registered name; the fastest that can run here by default. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
+  /** Answers as soon as it has a moment. */
+  ping(): void;
 
   dataSources(): Promise<readonly DataSource[]>;
   /** Loads data; the run keeps what it has until `configure`. */
@@ -51,6 +57,8 @@ export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, Setting
   weights(): readonly LayerWeights[];
   /** From now on snapshots carry the pass of this. */
   select(selection: Selection): ForwardPass | undefined;
+  /** What the network makes of every place of its data's plane or line; undefined where the data are neither. */
+  field(): Promise<AnswerField | undefined>;
   results(): Promise<TestResults>;
   fingerprint(): Promise<string>;
 }

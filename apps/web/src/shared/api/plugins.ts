@@ -9,6 +9,16 @@ export interface PluginReport {
   readonly contributions: readonly string[];
   /** The version of the plugin of this name that it replaced. */
   readonly replaces?: string;
+  /** What is wrong with what it brings, as far as it was looked at when it was loaded. */
+  readonly faults?: readonly DerivativeFault[];
+}
+
+/** An activation whose derivative is not the slope of its function: both, over z. */
+export interface DerivativeFault {
+  readonly activation: string;
+  readonly z: readonly number[];
+  readonly told: readonly number[];
+  readonly measured: readonly number[];
 }
 
 /** A plugin that a run needs, as a configuration names it. */

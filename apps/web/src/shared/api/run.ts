@@ -1,8 +1,13 @@
 import type { NamedNetwork, Run } from '@vitrum/runs';
+import type { ForwardPass } from './forward-pass.ts';
+import type { AnswerField } from './field.ts';
+import type { LiveFigures, ShownStep } from './theatre.ts';
 import type { Divergence, EpochFigures, HeldOutFigures, TrainingWarning } from '@vitrum/trainer';
 
-/** The status of a run. `done`: its epochs are over, and more can be added. */
-export type RunStatus = 'untrained' | 'running' | 'paused' | 'done' | 'diverged';
+export type { ForwardPass, LayerPass } from './forward-pass.ts';
+
+/** The status of a run. `opened`: a network trained elsewhere. `done`: its epochs are over, and more can be added. */
+export type RunStatus = 'untrained' | 'opened' | 'running' | 'paused' | 'done' | 'diverged';
 
 /** How fast training is shown: `slow` some samples a second, `watchable` some hundred, `full` as fast as it can. */
 export type Pace = 'slow' | 'watchable' | 'full';
@@ -27,6 +32,8 @@ export interface RunSummary {
   readonly before: HeldOutFigures;
   /** Likely mistakes, and what to do about them. */
   readonly warnings: readonly TrainingWarning[];
+  /** The activation at the output that goes with the loss, where a warning says that the present one does not. */
+  readonly fittingOutput?: string;
 }
 
 /** One layer in words and numbers. */
@@ -58,6 +65,8 @@ export interface ProgressPoint {
   readonly loss: number;
   /** Per cent of this epoch so far, for classification. */
   readonly accuracy?: number;
+  /** Mean loss of this epoch so far. */
+  readonly lossSoFar?: number;
 }
 
 /** The progress of training. */
@@ -82,8 +91,14 @@ export interface Snapshot {
   /** New since the last snapshot. */
   readonly epochs: readonly EpochFigures[];
   readonly weights: readonly LayerWeights[];
-  /** Of what is selected, with these weights. */
+  /** Of what is selected, with these weights; where a step is shown, of its sample before the step. */
   readonly pass?: ForwardPass;
+  /** The latest step, in the slow modes. */
+  readonly step?: ShownStep;
+  /** For networks of one or two inputs. */
+  readonly field?: AnswerField;
+  /** On the first held-out samples, measured some times per second. */
+  readonly live?: LiveFigures;
   /** Where and why, once the run has diverged. */
   readonly divergence?: Divergence;
   /** After the last epoch: SHA-256 of the parameters, to compare with another machine. */
@@ -114,24 +129,4 @@ export interface KernelSize {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
-}
-
-/** What a network makes of one input: a of every layer, and z where it has few units. */
-export interface ForwardPass {
-  readonly input: Float32Array;
-  readonly layers: readonly LayerPass[];
-  readonly outputs: Float32Array;
-  /** Class of the largest output, for classification. */
-  readonly predicted?: number;
-  /** The right class, where it is known. */
-  readonly label?: number;
-  /** Cost of this sample, where its target is known. */
-  readonly loss?: number;
-}
-
-/** What one layer makes of it. */
-export interface LayerPass {
-  /** Absent where a layer has none, and for pictures, whose z nobody sees. */
-  readonly z?: Float32Array;
-  readonly a: Float32Array;
 }

@@ -30,12 +30,18 @@ export function keptRunOf({ open, named, state, points, epochs }: ActiveRun, { i
   };
 }
 
-/** `784-32-16-10, tanh, sgd 0.01`, or `cnn-small, adam 0.001, elastic` */
+/** `784-32-16-10, tanh, huber, sgd 0.01, batch 32, seed 7`, or `cnn-small, categorical-cross-entropy, adam 0.001, elastic, seed 0`: what runs differ by. */
 function settingOf({ network, run, plan }: OpenRun, named: NamedNetwork | undefined): string {
-  const { optimizer, augmentation } = run.training;
-  const steps = [...namesOf([optimizer]).map((name) => `${name} ${plan.learningRate}`), ...namesOf(augmentation)];
-  return [...(named === undefined ? layersInWords(network) : [named.type]), ...steps].join(', ');
+  const { optimizer, augmentation, loss, schedule, l1, l2 } = run.training;
+  const steps = [...namesOf([optimizer]).map((name) => `${name} ${plan.learningRate}`), ...scheduleWords(schedule), ...(plan.batchSize > 1 ? [`batch ${plan.batchSize}`] : []), ...penalties({ l1, l2 }), ...namesOf(augmentation)];
+  return [...(named === undefined ? layersInWords(network) : [named.type]), ...namesOf([loss]), ...steps, `seed ${plan.seed}`].join(', ');
 }
+
+/** A schedule that changes something. */
+const scheduleWords = (schedule: unknown): readonly string[] => namesOf([schedule]).filter((name) => name !== 'constant');
+
+const penalties = (strengths: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(strengths).flatMap(([name, strength]) => (typeof strength === 'number' && strength > 0 ? [`${name} ${strength}`] : []));
 
 const namesOf = (references: readonly unknown[]): readonly string[] =>
   references.flatMap((each) => (isReference(each) ? [nameOf(each)] : []));

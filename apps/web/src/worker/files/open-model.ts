@@ -29,7 +29,7 @@ export async function openModel(session: Session, name: string, value: unknown):
   const parts = learned === undefined ? undefined : partsOfModel(model, learned);
   const data = matchLoaded(model, network, (await ownData(session, learned, parts)) ?? needData(session), learned);
   const told = completeRun(registry, { network: model.network, ...trainingOf(registry, model) }, data);
-  const run = await ActiveRun.begin(registry, { ...data, run: told, network, plan: planTraining(registry, told.training) });
+  const run = await ActiveRun.begin(registry, { ...data, run: told, network, plan: planTraining(registry, told.training) }, { isTrained: true });
   const warnings = findPluginWarnings(registry, allPluginsOf(model)).map(({ message }) => message);
   const isElsewhere = learned !== undefined && learned.type !== data.dataset.type;
   const note = `It learned from "${learned === undefined ? '' : titleOf(learned)}", which is not here: it is tested on "${data.summary.title}".`;

@@ -1,4 +1,4 @@
-import type { ProgressPoint } from '../../shared/api/run.ts';
+import type { ProgressPoint } from '../../../shared/api/run.ts';
 
 /** More points than a screen has pixels are of no use. */
 const maxPoints = 4000;

@@ -1,0 +1,26 @@
+import type { RunConfig } from '@vitrum/runs';
+import { unwrap } from 'solid-js/store';
+import { presentRun, setPresentRun } from '../../storage/kept-runs.ts';
+import type { Lab } from '../lab.ts';
+
+/** Brings back what was there before the worker had to be ended: the run as it was kept last, else one like it, else the digits. */
+export async function reviveLab({ state, run, data, messages }: Pick<Lab, 'state' | 'run' | 'data' | 'messages'>, forgetData: () => void): Promise<void> {
+  const kept = presentRun();
+  const config = configOf(state);
+  forgetData(); // the new worker has none
+  await data.refresh();
+  const opened = kept === undefined ? undefined : await run.open((files) => files.openKept(kept));
+  if (opened !== undefined) {
+    setPresentRun(kept);
+    messages.show({ kind: 'note', text: `The run goes on from where it was kept last, after epoch ${opened.epochs.at(-1)?.epoch ?? 0}.` });
+    return;
+  }
+  if (config !== undefined && (await run.configure(config))) return;
+  await data.use({ type: 'synthetic-digits' });
+}
+
+function configOf({ run, data }: Lab['state']): RunConfig | undefined {
+  if (run === undefined || data === undefined) return undefined;
+  const { dataset, network, training } = unwrap(run.description);
+  return { dataset, network, training };
+}

@@ -1,0 +1,32 @@
+import type { ForwardPass } from './forward-pass.ts';
+
+/** A training step on one sample, as it is shown in the slow modes. */
+export interface ShownStep {
+  /** Of the run, from 1. */
+  readonly step: number;
+  /** Which training sample it learned from; of a batch, the first. */
+  readonly index: number;
+  readonly batchSize: number;
+  readonly input: Float32Array;
+  readonly target: Float32Array;
+  /** The network's pass on it before the step. */
+  readonly before: ForwardPass;
+  /** Its pass after the step. */
+  readonly after: ForwardPass;
+  /** Cost of this sample before and after the step. */
+  readonly costBefore: number;
+  readonly costAfter: number;
+  /** ∂C/∂z of each layer before the step; empty where a layer has none. */
+  readonly gradients: readonly Float32Array[];
+}
+
+/** Figures on a fixed part of the held-out samples, measured while training goes on. */
+export interface LiveFigures {
+  /** How many samples they are a mean of: the first held-out ones. */
+  readonly samples: number;
+  readonly loss: number;
+  /** Per cent, for classification. */
+  readonly accuracy?: number;
+  /** When it was measured, in samples learned from. */
+  readonly samplesInAll: number;
+}

@@ -1,0 +1,2 @@
+export { LiveMeasure } from './live-measure.ts';
+export { StepStage } from './step-stage.ts';
