@@ -16,7 +16,7 @@ import { requestedByConfig } from '../run/requested-by-config.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { writePng } from '../png/write-png.ts';
 import { writeTo } from '../write-output.ts';
-import type { TrainOptions } from './train.ts';
+import type { TrainOptions } from '../run/train-options.ts';
 
 /** The options of `vitrum find-learning-rate`, as they were typed. */
 export interface FindLearningRateOptions extends TrainOptions {

@@ -29,7 +29,8 @@ import { spreadsOf, summaryRecord, type MemberResult } from '../series/summarize
 import { trainMembers } from '../series/train-members.ts';
 import { typedWords } from '../series/typed-words.ts';
 import { workForce } from '../series/work-force.ts';
-import { repeated, type TrainOptions } from './train.ts';
+import type { TrainOptions } from '../run/train-options.ts';
+import { repeated } from './train.ts';
 
 /** The options of `vitrum train` for several runs, as they were typed. */
 export interface TrainSeriesOptions extends TrainOptions, SeriesOptions {}

@@ -7,32 +7,17 @@ import type { CommandHost } from '../command-host.ts';
 import { exitCodeOf } from '../interruption.ts';
 import { commandLine } from '../command-line.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
-import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { reportWarning } from '../report-warning.ts';
 import { chooseView } from '../render/choose-view.ts';
 import { describeReading } from '../run/describe-reading.ts';
 import { readConfig } from '../run/read-config.ts';
 import { requestedByConfig } from '../run/requested-by-config.ts';
 import { beginFolder, openTraining, type TrainingRequest } from '../run/open-training.ts';
-import type { RunOptions } from '../run/run-options.ts';
 import { runTraining } from '../run/run-training.ts';
 import { parseCheckpointInterval, type CheckpointInterval } from '../run/checkpoint-pace.ts';
 import { reportSavedState } from '../run/report-saved-state.ts';
+import type { TrainOptions } from '../run/train-options.ts';
 import type { LoggedRun, TensorBoardLog } from '../tensorboard/tensorboard-log.ts';
-
-/** The options of `vitrum train`, as they were typed. */
-export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions {
-  readonly config?: string;
-  readonly dataDir?: string;
-  readonly out?: string;
-  readonly resume?: string;
-  readonly checkpointEvery?: string;
-  /** The folder for event files of TensorBoard. */
-  readonly tensorboard?: string;
-  /** False for `--no-signs`. */
-  readonly signs?: boolean;
-  readonly json?: boolean;
-}
 
 /** Trains a network; Ctrl-C ends it with a checkpoint. */
 export async function train(options: TrainOptions, host: CommandHost): Promise<void> {

@@ -1,6 +1,5 @@
 import { VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
 import type { DatasetReference, OpenRun, RunConfig, TrainingData } from '@vitrum/runs';
-import type { TrainOptions } from '../actions/train.ts';
 import type { CommandHost } from '../command-host.ts';
 import { checkUnlocked } from '../lock/folder-lock.ts';
 import type { GivenPlugin } from '../load/registry.ts';
@@ -8,6 +7,7 @@ import { checkRunFolder } from './check-run-folder.ts';
 import { loadTrainingData } from './load-training-data.ts';
 import { openNewRun, resumeRun, type OpenedRun } from './open-run.ts';
 import { checkWritable, createNewRunFolder, createRunFolder, RunFolder, runsFolder } from './run-folder.ts';
+import type { TrainOptions } from './train-options.ts';
 
 /** What `vitrum train` was asked for, with its plugins loaded. */
 export interface TrainingRequest {
