@@ -11,7 +11,7 @@ import { blobs } from './blobs.ts';
 /** How often each function may still be called before it throws; one that is absent never does. */
 type Fuse = Partial<Record<'forward' | 'derivative' | 'value' | 'slope' | 'score' | 'update' | 'read', number>>;
 
-/** The parts of a training, each of which throws once its fuse has burnt down. */
+/** The parts of a training, each of which throws once its fuse has burned down. */
 function fused(fuse: Fuse): { readonly registry: Registry; readonly data: DatasetSplits; readonly metric: Metric } {
   const burn = (name: keyof Fuse): void => {
     const left = fuse[name];
