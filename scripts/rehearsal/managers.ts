@@ -1,3 +1,4 @@
+import { versions } from './versions.ts';
 import type { Words } from './workplace.ts';
 
 /** A package manager, as its user types it. */
@@ -8,7 +9,7 @@ export interface Manager {
   /** Files that a new folder needs besides package.json. */
   readonly files: Readonly<Record<string, string>>;
   readonly add: (packages: readonly string[]) => Words;
-  /** Installs what a manifest names. */
+  /** Installs what the manifest of a new plugin names, and what its peers need. */
   readonly install: Words;
   /** Runs a file with Node. */
   readonly run: (file: string) => Words;
@@ -54,7 +55,7 @@ const yarn: Manager = {
   isStrict: true,
   files: { 'yarn.lock': '' }, // which says that this folder is a project of its own
   add: (packages) => ['yarn', 'add', ...packages],
-  install: ['yarn', 'install'],
+  install: ['yarn', 'add', '--dev', `vite@${versions.vite}`],
   run: (file) => ['yarn', 'node', file],
   script: (name) => ['yarn', 'run', name],
   exec: (program, args) => ['yarn', 'run', program, ...args],

@@ -15,8 +15,8 @@ const npm: PackageManager = { install: 'npm install', test: 'npm test', run: 'np
 const others: Readonly<Record<string, PackageManager>> = {
   // pnpm ends with an error where a package has a script of which nobody has said whether it may run.
   pnpm: { install: 'pnpm install', test: 'pnpm test', run: 'pnpm', files: [['pnpm-workspace.yaml', 'package/pnpm-workspace.yaml.hbs']] },
-  // TypeScript 7 does not read what Plug'n'Play installs.
-  yarn: { install: 'yarn install', test: 'yarn test', run: 'yarn', files: [['.yarnrc.yml', 'package/yarnrc.yml.hbs']] },
+  // TypeScript 7 does not read what Plug'n'Play installs; and vitest has vite for a peer, which Yarn leaves to its user.
+  yarn: { install: 'yarn add --dev vite', test: 'yarn test', run: 'yarn', files: [['.yarnrc.yml', 'package/yarnrc.yml.hbs']] },
 };
 
 /** The package manager that runs this program; npm where none says so. */

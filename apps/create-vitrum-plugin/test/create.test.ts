@@ -37,7 +37,7 @@ describe.each(kindNames)('a plugin with a new %s', (kind) => {
 
   test.each([
     ['pnpm', 'pnpm-workspace.yaml', 'pnpm install', 'pnpm vitrum check-plugin'],
-    ['yarn', '.yarnrc.yml', 'yarn install', 'yarn vitrum check-plugin'],
+    ['yarn', '.yarnrc.yml', 'yarn add --dev vite', 'yarn vitrum check-plugin'],
   ])('is made for %s where that makes it', async (manager, file, install, check) => {
     const cwd = temporaryFolder();
     const { stdout } = await runCreate(['vitrum-plugin-bent-thing', '--kind', kind], cwd, { npm_config_user_agent: `${manager}/12.0.0 npm/? node/v24.0.0 linux x64` });
