@@ -1,5 +1,5 @@
 import type { DatasetFile } from '@vitrum/core';
-import type { MnistLikePublication } from './mnist-like.ts';
+import type { MnistLikePublication } from './mnist-like-description.ts';
 
 /** The supported parts of EMNIST. */
 export type EmnistPart = 'digits' | 'letters';

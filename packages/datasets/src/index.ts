@@ -50,13 +50,8 @@ export { idxFormat, readIdx } from './idx/read-idx.ts';
 export { writeIdx } from './idx/write-idx.ts';
 export { iris } from './iris.ts';
 export { createImageDataset, type ImageDataset, type ImageDatasetParts } from './image-dataset.ts';
-export {
-  createMnistLike,
-  type ImageDatasetSplits,
-  type MnistLike,
-  type MnistLikeDescription,
-  type MnistLikePublication,
-} from './mnist-like.ts';
+export { createMnistLike } from './mnist-like.ts';
+export type { ImageDatasetSplits, MnistLike, MnistLikeDescription, MnistLikePublication } from './mnist-like-description.ts';
 export { matrixDataset, type MatrixDatasetParts } from './matrix-dataset.ts';
 export { limitSamples } from './limit-samples.ts';
 export { mnist } from './mnist.ts';

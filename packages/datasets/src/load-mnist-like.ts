@@ -6,7 +6,7 @@ import type { ImageEncoding, PicturePreparation } from './encoding/image-encodin
 import { idxFormat } from './idx/read-idx.ts';
 import { createImageDataset, type ImageDataset } from './image-dataset.ts';
 import { labelsFrom } from './labels-from.ts';
-import type { ImageDatasetSplits, MnistLikeDescription } from './mnist-like.ts';
+import type { ImageDatasetSplits, MnistLikeDescription } from './mnist-like-description.ts';
 import { transposePictures } from './transpose-pictures.ts';
 
 /** Loads four IDX files; see `createMnistLike`. */

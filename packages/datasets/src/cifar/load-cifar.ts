@@ -2,7 +2,7 @@ import type { DatasetContext, DatasetFile, PublishedDataset } from '@vitrum/core
 import { checkChecksum } from '../check-checksum.ts';
 import type { ImageEncoding } from '../encoding/image-encoding.ts';
 import type { ImageDataset } from '../image-dataset.ts';
-import type { ImageDatasetSplits } from '../mnist-like.ts';
+import type { ImageDatasetSplits } from '../mnist-like-description.ts';
 import { byteRows } from '../rows/byte-rows.ts';
 import { datasetOf } from '../rows/dataset-of.ts';
 import { classTargets } from '../rows/targets.ts';
