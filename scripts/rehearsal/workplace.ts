@@ -29,7 +29,9 @@ class CommandFailed extends Error {
 export class Workplace {
   readonly root: string;
   readonly #running = new Set<ChildProcess>();
-  readonly #groups: number[] = [];
+  /** Groups that may still have processes. An id that is left here after its end would soon be that of somebody else's. */
+  readonly #groups = new Set<number>();
+  #started = 0;
   #isClosing = false;
 
   /** @param folder - One that was kept, to go on in; a new one where not given. */
@@ -39,7 +41,7 @@ export class Workplace {
 
   /** How many processes were started. */
   get started(): number {
-    return this.#groups.length;
+    return this.#started;
   }
 
   /** A folder below the root, made where it is not there. */
@@ -84,7 +86,12 @@ export class Workplace {
     // In a group of its own, so that whatever it starts can be ended with it.
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
     this.#running.add(child);
-    if (child.pid !== undefined) this.#groups.push(child.pid);
+    this.#started++;
+    const { pid } = child;
+    if (pid !== undefined) {
+      this.#groups.add(pid);
+      child.on('exit', () => void this.#endGroup(pid));
+    }
     child.on('close', () => this.#running.delete(child));
     child.on('error', () => this.#running.delete(child));
     return child;
@@ -104,15 +111,23 @@ export class Workplace {
   async close(isKept: boolean): Promise<void> {
     this.#isClosing = true;
     await Promise.all([...this.#running].map((child) => this.stop(child)));
-    for (const group of this.#groups) signalGroup(group, 'SIGKILL');
-    // They are there until the system has taken note of their end.
-    for (let waited = 0; waited < 3000 && this.leftover().length > 0; waited += 50) await wait(50);
+    await Promise.all([...this.#groups].map((group) => this.#endGroup(group)));
     if (!isKept) rmSync(this.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 
-  /** The groups of processes that are still there after closing. */
+  /** The groups of processes that are still there. */
   leftover(): readonly number[] {
-    return this.#groups.filter((group) => signalGroup(group, 0));
+    return [...this.#groups].filter((group) => signalGroup(group, 0));
+  }
+
+  /** Ends what a process has started, as soon as it has ended itself: while something of a group is there, nothing else gets its id. */
+  async #endGroup(group: number): Promise<void> {
+    signalGroup(group, 'SIGKILL');
+    // They are there until the system has taken note of their end.
+    for (let waited = 0; waited < 3000 && this.#groups.has(group); waited += 50) {
+      if (!signalGroup(group, 0)) this.#groups.delete(group);
+      else await wait(50);
+    }
   }
 }
 
