@@ -40,7 +40,7 @@ test('class weights and metrics are settings as others are', async () => {
 });
 
 test('a sign of trouble is told as a warning', async () => {
-  // Without a slope nothing is learnt: every unit of the first layer is dead.
+  // Without a slope nothing is learned: every unit of the first layer is dead.
   const lab = await openLab({ address: `${address.replace('epochs=1', 'epochs=4')}&activation=relu&biasInitializer=${encodeURIComponent(JSON.stringify({ type: 'constant', value: -50 }))}` });
   await button(lab, 'Train').click();
   await lab.page.locator('.messages-warning').first().waitFor();

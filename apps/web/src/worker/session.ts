@@ -2,7 +2,7 @@ import type { Backend, Registry } from '@vitrum/core';
 import type { TrainingData } from '@vitrum/runs';
 import { createVitrum } from 'vitrum';
 import type { ActiveRun } from './active-run.ts';
-import type { FieldGrid } from './theatre/answer-field.ts';
+import type { FieldGrid } from './theater/answer-field.ts';
 import type { DataSummary, Selection } from '../shared/api/data.ts';
 import type { LabListener } from '../shared/api/lab-worker.ts';
 import type { Pace } from '../shared/api/run.ts';

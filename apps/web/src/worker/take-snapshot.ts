@@ -2,19 +2,19 @@ import type { ActiveRun } from './active-run.ts';
 import type { Selection } from '../shared/api/data.ts';
 import type { Progress, Snapshot } from '../shared/api/run.ts';
 import type { AnswerField } from '../shared/api/field.ts';
-import type { LiveFigures, ShownStep } from '../shared/api/theatre.ts';
+import type { LiveFigures, ShownStep } from '../shared/api/theater.ts';
 import { weightsOf } from './layer-weights.ts';
 import { passOf } from './pass-of.ts';
 
 /** What is shown of a run beside itself. */
-interface Theatre {
+interface Theater {
   readonly step?: ShownStep | undefined;
   readonly live?: LiveFigures | undefined;
   readonly field?: AnswerField | undefined;
 }
 
 /** How a run stands now, with what happened since the last snapshot. */
-export function takeSnapshot(run: ActiveRun, selection: Selection, { step, live, field }: Theatre = {}): Snapshot {
+export function takeSnapshot(run: ActiveRun, selection: Selection, { step, live, field }: Theater = {}): Snapshot {
   const pass = step?.before ?? passOf(run, selection);
   return {
     status: run.state.status,

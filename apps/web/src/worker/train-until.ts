@@ -6,14 +6,14 @@ import { problemOf } from '../shared/problem/problem-of.ts';
 import type { Session } from './session.ts';
 import { SnapshotSender } from './snapshot-sender.ts';
 import { takeSnapshot } from './take-snapshot.ts';
-import type { LiveMeasure } from './theatre/live-measure.ts';
-import type { StepStage } from './theatre/step-stage.ts';
+import type { LiveMeasure } from './theater/live-measure.ts';
+import type { StepStage } from './theater/step-stage.ts';
 
 /** Pulls a run's events until the goal is reached or a pause is wanted, and tells of them no faster than the page listens. */
 export async function trainUntil(session: Session, run: ActiveRun, goal: TrainingGoal): Promise<void> {
   if (!run.state.resume()) return;
   // What looks at training is loaded with the first of it.
-  const { StepStage, LiveMeasure } = await import('./theatre/watchers.ts');
+  const { StepStage, LiveMeasure } = await import('./theater/watchers.ts');
   const stage = new StepStage(session.registry, run);
   const live = new LiveMeasure(session.registry, run);
   const sender = new SnapshotSender(session.listener, () => takeSnapshot(run, session.selection, { step: stage.latest, live: live.latest, field: session.field?.ask() }));

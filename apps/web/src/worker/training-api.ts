@@ -14,7 +14,7 @@ import { needBackend, needData, needRun } from './need.ts';
 import { passOf } from './pass-of.ts';
 import type { Session } from './session.ts';
 import { summarizeRun } from './summarize-run.ts';
-import { fieldOf } from './theatre/field-of.ts';
+import { fieldOf } from './theater/field-of.ts';
 import { trainUntil } from './train-until.ts';
 
 type TrainingApi = Pick<

@@ -1,7 +1,7 @@
 import type { EpochFigures, HeldOutFigures } from '@vitrum/trainer';
 import { heldOutAccuracy, heldOutLoss, heldOutPart } from './held-out.ts';
 import type { ProgressPoint } from '../../shared/api/run.ts';
-import type { LiveFigures } from '../../shared/api/theatre.ts';
+import type { LiveFigures } from '../../shared/api/theater.ts';
 
 /** The figures of a run to draw. */
 export interface CurveSource {

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { batch } from 'solid-js';
 import type { LabListener } from '../../shared/api/lab-worker.ts';
-import type { ShownStep } from '../../shared/api/theatre.ts';
+import type { ShownStep } from '../../shared/api/theater.ts';
 import type { Snapshot } from '../../shared/api/run.ts';
 import { dataPart } from './data/data-part.ts';
 import type { Lab, StartRequest } from './lab.ts';
@@ -55,7 +55,7 @@ export function createLab(): Lab {
     store.setStep(step);
   }
 
-  /** The sample that is learnt is the one that is looked at. */
+  /** The sample that is learned is the one that is looked at. */
   function followStep({ index, input, target, before: { label } }: ShownStep): void {
     setState({ selection: { kind: 'sample', part: 'train', index }, sample: { part: 'train', index, input, target, ...(label !== undefined && { label }) } });
   }

@@ -3,7 +3,7 @@ import type { Catalog } from '../../shared/api/catalog.ts';
 import type { DataSource, DataSummary, Sample, Selection } from '../../shared/api/data.ts';
 import type { Environment } from '../../shared/api/environment.ts';
 import type { LivePoint } from '../curves/curve-data.ts';
-import type { LiveFigures } from '../../shared/api/theatre.ts';
+import type { LiveFigures } from '../../shared/api/theater.ts';
 import type { Pace, Progress, ProgressPoint, RunStatus, RunSummary, TrainingGoal } from '../../shared/api/run.ts';
 
 /** The rooms (tabs) below the network, one of which is open. */

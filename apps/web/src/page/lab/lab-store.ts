@@ -2,7 +2,7 @@ import { createSignal, type Accessor, type Setter } from 'solid-js';
 import { createStore, type SetStoreFunction } from 'solid-js/store';
 import type { ForwardPass, LayerWeights } from '../../shared/api/run.ts';
 import type { AnswerField } from '../../shared/api/field.ts';
-import type { ShownStep } from '../../shared/api/theatre.ts';
+import type { ShownStep } from '../../shared/api/theater.ts';
 import type { LabState } from './lab-state.ts';
 
 /** The store's type, writable only by the parts of the lab. */

@@ -33,7 +33,7 @@ function InputPicture(props: { readonly size: PictureForm }): JSX.Element {
   const name = createMemo(() => {
     const { selection, sample } = lab.state;
     const step = lab.run.step();
-    if (step !== undefined) return `The picture that is learnt: number ${step.index + 1} of the training data`;
+    if (step !== undefined) return `The picture that is learned: number ${step.index + 1} of the training data`;
     if (selection.kind === 'drawing') return 'What you drew, as the network sees it';
     const label = sample?.label;
     const what = label === undefined ? 'a picture' : `a picture of class ${lab.state.data?.classes[label] ?? label}`;

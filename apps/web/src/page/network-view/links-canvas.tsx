@@ -7,9 +7,9 @@ import type { ForwardPass, LayerWeights } from '../../shared/api/run.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { drawLinks } from './draw-links.ts';
 import { measureAnchors, type NetworkAnchors } from './link-anchors.ts';
-import { gradientWeights } from '../theatre/gradient-links.ts';
-import type { StepPhase } from '../theatre/step-view.ts';
-import type { ShownStep } from '../../shared/api/theatre.ts';
+import { gradientWeights } from '../theater/gradient-links.ts';
+import type { StepPhase } from '../theater/step-view.ts';
+import type { ShownStep } from '../../shared/api/theater.ts';
 import { strongestLinks, type Link } from './strongest-links.ts';
 
 /** Maximum number of lines: more would merge into a gray area. */

@@ -14,8 +14,8 @@ import { LinksCanvas } from './links-canvas.tsx';
 import { OutputUnits } from './output-units.tsx';
 import { ReadUnit } from './read-unit.tsx';
 import { isReshaped } from './reshaped.ts';
-import { StepPanel } from '../theatre/step-panel.tsx';
-import { useStepPhase } from '../theatre/step-view.ts';
+import { StepPanel } from '../theater/step-panel.tsx';
+import { useStepPhase } from '../theater/step-view.ts';
 import { unitGrid } from './unit-grid.ts';
 import './network-view.css';
 

@@ -13,7 +13,7 @@ interface ConfusionTableProps {
 /** The confusion matrix; a cell opens its examples. */
 export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
   const rows = createMemo(() => confusionRows(props.results));
-  const largestMistake = createMemo(() => Math.max(0, ...rows().flatMap(({ label, cells }) => cells.filter(({ predicted }) => predicted !== label).map(({ share }) => share))));
+  const maxMistakeShare = createMemo(() => Math.max(0, ...rows().flatMap(({ label, cells }) => cells.filter(({ predicted }) => predicted !== label).map(({ share }) => share))));
   const name = (index: number): string => props.results.classes[index] ?? String(index);
   const isOpen = (label: number, predicted: number): boolean => props.open.label === label && props.open.predicted === predicted;
   return (
@@ -49,7 +49,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
                         <button
                           type="button"
                           class="confusion-table-cell"
-                          style={{ 'background-color': cellColor(row.label, cell, largestMistake()) }}
+                          style={{ 'background-color': cellColor(row.label, cell, maxMistakeShare()) }}
                           aria-pressed={isOpen(row.label, cell.predicted)}
                           aria-label={`${formatCount(cell.count)} of class ${row.name} taken for ${name(cell.predicted)}`}
                           onClick={() => {
@@ -73,7 +73,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
 }
 
 /** Right answers and mistakes have a scale each: the strongest mistake has the full color, and the square root shows the few. */
-function cellColor(label: number, { predicted, share }: ConfusionCell, largestMistake: number): string {
-  const amount = label === predicted ? 8 + 30 * share ** 4 : 6 + 50 * Math.sqrt(share / Math.max(largestMistake, 1e-9));
+function cellColor(label: number, { predicted, share }: ConfusionCell, maxMistakeShare: number): string {
+  const amount = label === predicted ? 8 + 30 * share ** 4 : 6 + 50 * Math.sqrt(share / Math.max(maxMistakeShare, 1e-9));
   return `color-mix(in srgb, var(${label === predicted ? '--good' : '--bad'}) ${amount.toFixed(1)}%, var(--surface))`;
 }

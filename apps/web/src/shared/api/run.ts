@@ -1,7 +1,7 @@
 import type { NamedNetwork, Run } from '@vitrum/runs';
 import type { ForwardPass } from './forward-pass.ts';
 import type { AnswerField } from './field.ts';
-import type { LiveFigures, ShownStep } from './theatre.ts';
+import type { LiveFigures, ShownStep } from './theater.ts';
 import type { Divergence, EpochFigures, HeldOutFigures, TrainingWarning } from '@vitrum/trainer';
 
 export type { ForwardPass, LayerPass } from './forward-pass.ts';

@@ -5,7 +5,7 @@ import { isSameJson } from '@vitrum/runs/internal';
 import type { PluginReport } from '../../../shared/api/plugins.ts';
 import type { ForwardPass, LayerWeights, Pace, RunSummary, TrainingGoal } from '../../../shared/api/run.ts';
 import type { AnswerField } from '../../../shared/api/field.ts';
-import type { ShownStep } from '../../../shared/api/theatre.ts';
+import type { ShownStep } from '../../../shared/api/theater.ts';
 import type { LabState } from '../lab-state.ts';
 import type { LabStore } from '../lab-store.ts';
 import type { MessagesPart } from '../messages/messages-part.ts';

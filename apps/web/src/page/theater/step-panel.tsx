@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import type { ShownStep } from '../../shared/api/theatre.ts';
+import type { ShownStep } from '../../shared/api/theater.ts';
 import type { StepPhase } from './step-view.ts';
 import './step-panel.css';
 

@@ -2,7 +2,7 @@ import type { Registry, Tensor } from '@vitrum/core';
 import { copyNetwork, createCost, type Cost, type Network } from '@vitrum/network';
 import { createTensor } from '@vitrum/tensor';
 import type { ForwardPass } from '../../shared/api/run.ts';
-import type { ShownStep } from '../../shared/api/theatre.ts';
+import type { ShownStep } from '../../shared/api/theater.ts';
 import type { ActiveRun } from '../active-run.ts';
 import { passWith } from '../pass-of.ts';
 import { nextSample } from './next-sample.ts';

@@ -2,7 +2,7 @@ import type { Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
 import { copyNetwork, type Network } from '@vitrum/network';
 import { evaluate } from '@vitrum/trainer';
-import type { LiveFigures } from '../../shared/api/theatre.ts';
+import type { LiveFigures } from '../../shared/api/theater.ts';
 import type { ActiveRun } from '../active-run.ts';
 
 /** So many samples tell per cents, and take milliseconds. */

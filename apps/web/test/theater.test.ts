@@ -42,7 +42,7 @@ async function costsOfStep(steps: number): Promise<readonly [before: number, aft
 describe('D2: one example', () => {
   const lab = sharedLab({ address, width: 1440, height: 900 });
 
-  test('shows the picture that is learnt, its target, and what the step did to its cost', async () => {
+  test('shows the picture that is learned, its target, and what the step did to its cost', async () => {
     for (let step = 1; step <= 3; step++) {
       await button(lab(), '1 example').click();
       await expect.poll(() => stepText(lab())).toContain(`Step ${step}: learning training sample ${step},`);
@@ -51,9 +51,9 @@ describe('D2: one example', () => {
     const shown = await costsOf(lab());
     expect(shown[0]).toBeCloseTo(before, 3);
     expect(shown[1]).toBeCloseTo(after, 3);
-    await lab().page.getByRole('img', { name: 'The picture that is learnt: number 3 of the training data' }).waitFor();
+    await lab().page.getByRole('img', { name: 'The picture that is learned: number 3 of the training data' }).waitFor();
     expect(await lab().page.locator('.network-view-target').count()).toBe(10);
-    await lab().screenshot('theatre-step');
+    await lab().screenshot('theater-step');
   });
 
   test('the network ends with what it answers after the step: that is what the neuron tells, too', async () => {
@@ -127,7 +127,7 @@ test('D7: the same run ends with the same numbers in header, legend and table', 
   expect(told[1]).toBe(told[0]);
 });
 
-test('what the theatre looks at changes nothing of training', async () => {
+test('what the theater looks at changes nothing of training', async () => {
   const hashes: string[] = [];
   for (const pace of ['full', 'to watch']) {
     const lab = await openLab({ address: address.replace('epochs=3', 'epochs=1') });
