@@ -222,7 +222,7 @@ describe('callbacks', () => {
 describe('what cannot be is refused', () => {
   const thrownBy = async (config: TrainingConfig, parts: DatasetSplits): Promise<unknown> => {
     try {
-      return await new Trainer({ network: createTestNetwork(), data: parts, plan: planTraining(registry, config) }).prepare();
+      await new Trainer({ network: createTestNetwork(), data: parts, plan: planTraining(registry, config) }).prepare(); return;
     } catch (error) {
       return isVitrumError(error) ? `${error.message} ${error.hint}` : error;
     }
