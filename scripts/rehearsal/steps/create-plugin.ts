@@ -13,7 +13,9 @@ export async function createPlugin(stage: Stage): Promise<void> {
 }
 
 async function makeAndCheck(stage: Stage, manager: Manager, node: Node): Promise<void> {
-  const subject = { packages: 'create-vitrum-plugin', manager: manager.name, node: node.version };
+  // What Yarn makes says that it wants node_modules.
+  const name = manager === managers.yarn ? 'yarn 4' : manager.name;
+  const subject = { packages: 'create-vitrum-plugin', manager: name, node: node.version };
   await stage.check('create plugin', subject, async () => {
     const parent = stage.workplace.folder('projects', `create ${manager.name} ${node.version}`.replaceAll(/[^\w.-]+/g, '-'));
     const folder = join(parent, 'vitrum-plugin-bend');
