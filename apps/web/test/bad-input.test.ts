@@ -19,6 +19,7 @@ test('without WebAssembly SIMD the page says so, and trains in plain JavaScript'
     const response = await route.fetch();
     await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
   });
+  await page.setViewportSize({ width: 1440, height: 900 }); // what computes is shown where there is room
   await page.reload();
   await page.getByText('The backend "wasm" cannot run on this machine: it needs WebAssembly with SIMD.').waitFor();
   await train(page);

@@ -13,6 +13,7 @@ async function openUnder(policy: string): Promise<Page> {
     const headers = { ...response.headers(), 'content-security-policy': policy };
     await route.fulfill({ response, headers });
   });
+  await page.setViewportSize({ width: 1440, height: 900 }); // what computes is shown where there is room
   await page.goto(new URL(address, page.url()).href);
   await page.reload();
   return page;

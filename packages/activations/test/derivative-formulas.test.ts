@@ -11,7 +11,7 @@ const cases: readonly [name: string, text: string, formula: (z: number, a: numbe
   ['elu', '1 if z > 0, else α · e^z', (z) => (z > 0 ? 1 : Math.exp(z))],
   [
     'gelu-tanh',
-    's + 2 · a · (1 − s) · √(2/π) · (1 + 0.134145 · z²), with s = σ(2 · √(2/π) · (z + 0.044715 · z³))',
+    's + 2 · a · (1 − s) · u′, with s = σ(2u)',
     (z, a) => {
       const s = sigmoid(2 * Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3));
       return s + 2 * a * (1 - s) * Math.sqrt(2 / Math.PI) * (1 + 0.134145 * z ** 2);
