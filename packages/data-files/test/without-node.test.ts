@@ -16,6 +16,6 @@ function packagesOf(file: URL, seen = new Set<string>()): readonly string[] {
 
 test('what is said to run without Node needs no module of Node, and no library but the parser for browsers', () => {
   const needed = new Set(packagesOf(new URL('../src/without-node.ts', import.meta.url)));
-  expect([...needed].sort()).toEqual(['@vitrum/core', '@vitrum/datasets', '@vitrum/tensor', 'csv-parse/browser/esm/sync']);
+  expect([...needed].sort()).toEqual(['@vitrum/core', '@vitrum/core/internal', '@vitrum/datasets', '@vitrum/datasets/internal', '@vitrum/tensor', 'csv-parse/browser/esm/sync']);
   expect(packagesOf(new URL('../src/index.ts', import.meta.url))).toContain('node:fs/promises'); // the search finds them where they are
 });
