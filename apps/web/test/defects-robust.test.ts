@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 import { digitShapes, scaledShape, type DigitShape } from './support/digit-shapes.ts';
@@ -119,7 +120,22 @@ test('D9: Train while data are read trains the new run, every time', async () =>
     await page.locator('.data-strip h2', { hasText: name }).waitFor();
     await expect.poll(() => examplesSeen(lab), { message: name }).toBeGreaterThan(0);
     if (await button(lab, 'Pause').isVisible()) await button(lab, 'Pause').click();
+    await button(lab, 'Pause').waitFor({ state: 'detached' }); // the same button trains then
   }
+});
+
+test('D9: a model that is opened while the page begins keeps its place', async () => {
+  const lab = await openLab({ address: shortRun });
+  const { page } = lab;
+  await page.context().route('**/lab-worker*.js', async (route) => {
+    await setTimeout(1500);
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('tab', { name: 'Models and runs' }).click();
+  await button(lab, 'Load the trained example').click();
+  await page.locator('.data-strip h2').waitFor(); // the page has begun
+  await expect.poll(() => figure(lab, 'state').innerText()).toBe('opened, trained elsewhere');
 });
 
 test('D13: the header counts the examples of a run that diverged as its report does', async () => {

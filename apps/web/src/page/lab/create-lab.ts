@@ -90,14 +90,23 @@ export function createLab(): Lab {
     await maker.during(async () => {
       setState({ status: 'paused' });
       const { reviveLab } = await import('./worker/revive-lab.ts');
-      if (await startWorker(backend)) await reviveLab(lab, () => setState({ data: undefined }));
+      if (await startWorker(backend)) await reviveLab({ state, run, data, messages }, () => setState({ data: undefined }));
     });
   }
 
   const lab: Lab = {
     state,
-    run,
-    data,
+    run: {
+      ...run,
+      configure: (config, isFromLink) => maker.afterwards(() => run.configure(config, isFromLink)),
+      open: (load) => maker.afterwards(() => run.open(load)),
+      loadPlugin: (fileName, source) => maker.afterwards(() => run.loadPlugin(fileName, source)),
+    },
+    data: {
+      ...data,
+      use: (reference) => maker.afterwards(() => data.use(reference)),
+      import: (files) => maker.afterwards(() => data.import(files)),
+    },
     view,
     messages,
     start: async (request = {}) => {

@@ -12,9 +12,11 @@ export type Adopted = Partial<Pick<LabState, 'run' | 'data' | 'progress' | 'poin
 /** Makes runs one after the other: what is asked while one is being made waits for it. */
 export interface RunMaker {
   /** @returns undefined when it failed, which a message tells. */
-  make<T>(work: () => Promise<T>, busy: string): Promise<T | undefined>;
+  make<T>(run: () => Promise<T>, busy: string): Promise<T | undefined>;
   /** Work in which several runs may be made. */
   during(work: () => Promise<void>): Promise<void>;
+  /** What a visitor asks for: it waits for such work, which would put its own runs in the place of this one. */
+  afterwards<T>(wish: () => Promise<T>): Promise<T>;
   /** Resolves when no run is being made. */
   settled(): Promise<void>;
   /** Shows a run at its beginning. */
@@ -28,12 +30,13 @@ export function runMaker(store: LabStore, calls: WorkerCalls, messages: Messages
   let underWay = 0;
   let last: Promise<unknown> = Promise.resolve();
   let waiting: (() => void)[] = [];
+  let work: Promise<unknown> = Promise.resolve();
 
-  async function count<T>(work: Promise<T>): Promise<T> {
+  async function count<T>(made: Promise<T>): Promise<T> {
     underWay++;
     setState({ isMaking: true });
     try {
-      return await work;
+      return await made;
     } finally {
       if (--underWay === 0) settle();
     }
@@ -45,8 +48,8 @@ export function runMaker(store: LabStore, calls: WorkerCalls, messages: Messages
     waiting = [];
   }
 
-  function make<T>(work: () => Promise<T>, busy: string): Promise<T | undefined> {
-    const made = last.then(() => messages.attempt(work, busy));
+  function make<T>(run: () => Promise<T>, busy: string): Promise<T | undefined> {
+    const made = last.then(() => messages.attempt(run, busy));
     last = made;
     return count(made);
   }
@@ -74,7 +77,12 @@ export function runMaker(store: LabStore, calls: WorkerCalls, messages: Messages
 
   return {
     make,
-    during: (work) => count(work()),
+    during: (several) => {
+      const done = several();
+      work = done.catch(() => undefined); // whoever began it is told
+      return count(done);
+    },
+    afterwards: (wish) => count(work.then(wish)),
     settled: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     show,
     begin: (run, data) => show({ run, ...(data && { data }), progress: undefined, points: [], epochs: [], fingerprint: undefined, divergence: undefined }),
