@@ -84,9 +84,9 @@ describe('the controls of training', () => {
 
   test('reset: the same network, untrained', async () => {
     await button(lab(), 'Reset').click();
-    await button(lab(), 'Train').waitFor();
+    await expect.poll(() => figure(lab(), 'state').innerText()).toBe('not trained yet'); // it says what it does until then
     expect(await seen(lab())).toBe(0);
-    expect(await figure(lab(), 'state').innerText()).toBe('not trained yet');
+    await button(lab(), 'Train').waitFor();
     expect(lab().errors).toEqual([]);
   });
 });
