@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import changelog from '../../.changeset/changelog.mjs';
-import { findChangesetProblems } from '../checks/release/find-changeset-problems.ts';
+import { findChangesetProblems, findEmptyChangesets } from '../checks/release/find-changeset-problems.ts';
 import { firstChangeset, isFirstRelease } from '../release/first-changesets.ts';
 import { withRelease } from '../release/root-changelog.ts';
 
@@ -15,6 +15,16 @@ describe('a changeset', () => {
     ['about nothing', "'@vitrum/losses': minor", '', ['a.md: says nothing; its text goes to the changelog']],
   ])('%s', (_, head, body, problems) => {
     expect(findChangesetProblems([{ path: 'a.md', text: `---\n${head}\n---\n\n${body}\n` }])).toEqual(problems);
+  });
+
+  test.each([
+    ['of no bytes', '', [expect.stringContaining('a.md: names no package')]],
+    ['of words alone', 'The loss `hinge`.\n', [expect.stringContaining('a.md: names no package')]],
+    ['of no package', '---\n---\n\nThe loss `hinge`.\n', [expect.stringContaining('a.md: names no package')]],
+    ['of no words', "---\n'@vitrum/losses': minor\n---\n", ['a.md: says nothing; its text goes to the changelog']],
+    ['of two packages', "---\n'@vitrum/losses': minor\n'@vitrum/cli': patch\n---\n\nBoth.\n", []],
+  ])('%s can be read by a release, or is refused before the first one too', (_, text, problems) => {
+    expect(findEmptyChangesets([{ path: 'a.md', text }])).toEqual(problems);
   });
 
   test('becomes an item of a list, whose later paragraphs are indented', async () => {

@@ -9,13 +9,24 @@ export interface Changeset {
  * package that it names; so it names one, and perhaps `vitrum`, which brings that.
  */
 export function findChangesetProblems(changesets: readonly Changeset[]): readonly string[] {
-  return changesets.flatMap(({ path, text }) => {
-    const [, head = '', body = ''] = /^---\r?\n(.*?)^---\r?\n(.*)$/ms.exec(text) ?? [];
-    const names = Array.from(head.matchAll(/^['"]?([^'":\s]+)['"]?:/gm), ([, name = '']) => name).filter((name) => name !== 'vitrum');
-    const problems: readonly string[] = [
-      ...(names.length > 1 ? [`names ${names.join(', ')}; write a file for each whose users notice, about that package alone (the versions of all go up together)`] : []),
-      ...(body.trim() === '' ? ['says nothing; its text goes to the changelog'] : []),
-    ];
-    return problems.map((problem) => `${path}: ${problem}`);
+  const problems = changesets.flatMap(({ path, text }) => {
+    const names = partsOf(text).names.filter((name) => name !== 'vitrum');
+    if (names.length <= 1) return [];
+    return [`${path}: names ${names.join(', ')}; write a file for each whose users notice, about that package alone (the versions of all go up together)`];
   });
+  return [...problems, ...findEmptyChangesets(changesets)];
+}
+
+/** Changesets that no release can read: without a package, or without a word. */
+export function findEmptyChangesets(changesets: readonly Changeset[]): readonly string[] {
+  return changesets.flatMap(({ path, text }) => {
+    const { names, body } = partsOf(text);
+    if (names.length === 0) return [`${path}: names no package; begin it with ---, lines such as 'vitrum': minor, and ---`];
+    return body.trim() === '' ? [`${path}: says nothing; its text goes to the changelog`] : [];
+  });
+}
+
+function partsOf(text: string): { readonly names: readonly string[]; readonly body: string } {
+  const [, head = '', body = ''] = /^---\r?\n(.*?)^---\r?\n(.*)$/ms.exec(text) ?? [];
+  return { names: Array.from(head.matchAll(/^['"]?([^'":\s]+)['"]?:/gm), ([, name = '']) => name), body };
 }
