@@ -1,9 +1,6 @@
 import { once } from 'node:events';
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.json': 'application/json' };
+import { createServer } from 'node:http';
+import sirv from 'sirv';
 
 /** A folder that is served on 127.0.0.1. */
 export interface ServedFolder {
@@ -14,26 +11,24 @@ export interface ServedFolder {
 
 /** Serves the files of a folder, with further headers. */
 export async function serveFolder(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<ServedFolder> {
+  const serve = sirv(folder, {
+    dev: true,
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    },
+  });
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const path = join(folder, normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
-    if (!existsSync(path) || !statSync(path).isFile()) {
+    serve(request, response, () => {
       response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', ...headers });
-    createReadStream(path).pipe(response);
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   const close = (): void => {
     server.close();
     server.closeAllConnections();
   };
-  return { address: `http://127.0.0.1:${portOf(server)}/`, close };
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  return { address: `http://127.0.0.1:${address.port}/`, close };
 }

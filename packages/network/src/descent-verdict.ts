@@ -1,17 +1,7 @@
 import type { DescentPoint } from './descent-point.ts';
 
-/** The course of a descent; see {@link descentVerdict}. */
-export type DescentVerdict = 'creeping' | 'converging' | 'overshooting' | 'diverged';
-
-/** A slope below this fraction of the steepest counts as the valley floor, where rounding dominates. */
-const floor = 0.01;
-/** A descent has arrived when its slope is at most this fraction of the steepest: on a bowl, a hundredth of the height. */
-const arrived = 0.1;
-/** Costs that differ by less than this fraction are equal. */
-const sameCost = 1e-6;
-
 /**
- * Judges the points of a descent. The first of these that holds:
+ * The course of a descent: the first of these that holds.
  *
  * - `diverged`: a cost is not finite, or the end is higher than the start.
  * - `overshooting`: in more than a third of the steps the cost rose, or the slope reversed and kept more than half of its
@@ -21,6 +11,16 @@ const sameCost = 1e-6;
  *   there is no slope at all and nothing moves.
  * - `converging`: otherwise. On a bowl, at least 99 % of the height is behind.
  */
+export type DescentVerdict = 'creeping' | 'converging' | 'overshooting' | 'diverged';
+
+/** A slope below this fraction of the steepest counts as the valley floor, where rounding dominates. */
+const floor = 0.01;
+/** A descent has arrived when its slope is at most this fraction of the steepest: on a bowl, a hundredth of the height. */
+const arrived = 0.1;
+/** Costs that differ by less than this fraction are equal. */
+const sameCost = 1e-6;
+
+/** Judges the points of a descent; see {@link DescentVerdict}. */
 export function descentVerdict(path: readonly DescentPoint[]): DescentVerdict {
   const [first, last] = [path[0], path.at(-1)];
   if (first === undefined || last === undefined) return 'creeping';

@@ -1,6 +1,6 @@
 import { trainerPlugin } from './trainer-plugin.ts';
 
-export type { BestFigure, SavedBest } from './best-epoch.ts';
+export { weightsOf, type BestFigure, type SavedBest } from './best-epoch.ts';
 export type { TrainingStop } from './callbacks/callback-runner.ts';
 export { earlyStopping } from './callbacks/early-stopping.ts';
 export type { DivergedQuantity, Divergence } from './divergence-record.ts';

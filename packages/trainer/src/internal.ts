@@ -1,5 +1,4 @@
 // What vitrum's packages and apps share with each other alone: it may change in any release. What is for users is in index.ts.
-export { weightsOf } from './best-epoch.ts';
 export { BatchReader } from './batch.ts';
 export { keepLast } from './keep-last.ts';
 export { keptFigure } from './kept-figure.ts';

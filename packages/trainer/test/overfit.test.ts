@@ -85,5 +85,5 @@ test.each(cases)('a network overfits 20 samples: $name', async (each) => {
 
 test('the table has every layer', () => {
   const tested = new Set(['dense', ...cases.flatMap(({ layers }) => layers.map(({ type }) => type))]);
-  expect([...tested].sort()).toEqual(layersPlugin.layers.map(({ name }) => name).sort());
+  expect([...tested].sort(), 'packages/trainer/test/overfit.test.ts: add a case that has the layer').toEqual(layersPlugin.layers.map(({ name }) => name).sort());
 });

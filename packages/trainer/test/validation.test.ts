@@ -9,6 +9,7 @@ import {
   planTraining,
   Trainer,
   trainerPlugin,
+  weightsOf,
   type DoneEvent,
   type EpochEvent,
   type SavedBest,
@@ -16,7 +17,6 @@ import {
   type TrainingEvent,
   type TrainingState,
 } from '@vitrum/trainer';
-import { weightsOf } from '@vitrum/trainer/internal';
 import { createRandom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { createBlobs } from './blobs.ts';

@@ -167,6 +167,7 @@ export {
   suggestLearningRate,
   Trainer,
   trainerPlugin,
+  weightsOf,
 } from '@vitrum/trainer';
 export type {
   ClassPredictions,

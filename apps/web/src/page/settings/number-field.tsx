@@ -1,7 +1,7 @@
-import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import { createUniqueId, Show, type JSX } from 'solid-js';
 import { isVitrumError, type NumberOption } from '@vitrum/core';
 import { checkOption, describeOption } from '@vitrum/core/internal';
-import { useDraftRevision } from './draft-revision.ts';
+import { typedField } from './typed-field.ts';
 
 /** A number with a range. A number outside is reported beside the field, and the last valid one is kept. */
 export function NumberField(props: {
@@ -11,7 +11,7 @@ export function NumberField(props: {
   readonly onChange: (value: number) => void;
 }): JSX.Element {
   const id = createUniqueId();
-  const [fault, setFault] = createSignal('');
+  const { fault, setFault, setField } = typedField(() => props.value, String);
 
   function take(input: HTMLInputElement): void {
     const value = input.value === '' ? NaN : Number(input.value);
@@ -24,23 +24,11 @@ export function NumberField(props: {
     props.onChange(value);
   }
 
-  let field: HTMLInputElement | undefined;
-  createEffect(
-    on(
-      [() => props.value, useDraftRevision()],
-      ([value]) => {
-        setFault('');
-        if (field !== undefined) field.value = String(value);
-      },
-      { defer: true },
-    ),
-  );
-
   return (
     <div class="settings-field">
       <label for={id}>{props.label}</label>
       <input
-        ref={(element) => (field = element)}
+        ref={setField}
         id={id}
         type="number"
         class="numbers"

@@ -1,7 +1,7 @@
-import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import { createUniqueId, Show, type JSX } from 'solid-js';
 import type { NumbersOption } from '@vitrum/core';
-import { useDraftRevision } from './draft-revision.ts';
 import { numbersOf, numbersText } from './numbers-text.ts';
+import { typedField } from './typed-field.ts';
 
 /** Numbers by name, or one of the option's words, typed as text: `balanced`, or `0=1, 7=2.5`. */
 export function NumbersField(props: {
@@ -11,18 +11,8 @@ export function NumbersField(props: {
   readonly onChange: (value: unknown) => void;
 }): JSX.Element {
   const id = createUniqueId();
-  const [fault, setFault] = createSignal('');
-  let field: HTMLInputElement | undefined;
-  createEffect(
-    on(
-      [() => props.value, useDraftRevision()],
-      ([value]) => {
-        setFault('');
-        if (field !== undefined) field.value = numbersText(value);
-      },
-      { defer: true },
-    ),
-  );
+  const { fault, setFault, setField } = typedField(() => props.value, numbersText);
+
   const take = (text: string): void => {
     const value = numbersOf(text, props.option);
     setFault(value === undefined ? `${props.label}: “${text}” is not “name=number, name=number”${wordsOf(props.option)}.` : '');
@@ -32,7 +22,7 @@ export function NumbersField(props: {
     <div class="settings-field">
       <label for={id}>{props.label}</label>
       <input
-        ref={(element) => (field = element)}
+        ref={setField}
         id={id}
         type="text"
         class="numbers"
