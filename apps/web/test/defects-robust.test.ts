@@ -111,12 +111,13 @@ test('D9: Train while data are read trains the new run, every time', async () =>
   await button(lab, 'Train on').waitFor();
   for (const name of ['Irises', 'Drawn digits', 'Irises']) {
     await page.getByRole('tab', { name: 'Data', exact: true }).click();
+    const use = page.locator('.rooms-panel').getByRole('button', { name });
+    await use.first().waitFor(); // the room asks the worker what data there are
     // In one task: nothing has been read yet when Train is pressed.
-    await page.evaluate((title) => {
-      const use = [...document.querySelectorAll<HTMLButtonElement>('.rooms-panel button')].find(({ ariaLabel, textContent }) => (ariaLabel ?? textContent).includes(title));
-      use?.click();
+    await use.first().evaluate((pressed: HTMLElement) => {
+      pressed.click();
       document.querySelector<HTMLButtonElement>('.run-controls-train')?.click();
-    }, name);
+    });
     await page.locator('.data-strip h2', { hasText: name }).waitFor();
     await expect.poll(() => examplesSeen(lab), { message: name }).toBeGreaterThan(0);
     await button(lab, 'Pause').click({ timeout: 500 }).catch(() => undefined); // the training may have ended by now
