@@ -49,7 +49,7 @@ describe('a page that stays open', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
     await page.getByText('19,090 parameters: ').waitFor();
     await page.getByRole('button', { name: 'Copy link' }).click();
-    await page.getByText('The link holds the data, the network, the training and the seed.').waitFor();
+    await page.getByText('The link holds the data, the network, the training, the seed and what is open.').waitFor();
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     expect(link.origin).toBe(new URL(url).origin);
     expect(link.hash).toContain('&architecture=784-24-10&activation=relu&initializer=notebook-normal&loss=squared-error&optimizer=sgd');

@@ -3,7 +3,7 @@ import type { Run } from '@vitrum/runs';
 import type { Lab } from '../lab/lab.ts';
 import { writeAddress } from './write-address.ts';
 
-/** The page's address including the current run; undefined without one. */
+/** The fragment of the current run, without what is looked at; undefined without one. */
 export async function addressOfRun(lab: Lab): Promise<string | undefined> {
   const { run, catalog } = lab.state;
   if (run === undefined) return undefined;
@@ -13,7 +13,12 @@ export async function addressOfRun(lab: Lab): Promise<string | undefined> {
   const { dataset, network, training } = unwrap(run.description);
   const described: Run = { dataset, network, training: { ...training, epochs: run.epochs } };
   const plugins = await lab.messages.attempt(() => lab.run.ask.pluginsOfRun(described));
+  return writeAddress(described, plugins, isBuiltin ? unwrap(named) : undefined);
+}
+
+/** The page's address with a run and what is looked at, each in words of an address. */
+export function withFragment(view: string, run: string): string {
   const url = new URL(location.href);
-  url.hash = writeAddress(described, plugins, isBuiltin ? unwrap(named) : undefined);
+  url.hash = view === '' ? run : `#${view}&${run.slice(1)}`;
   return url.href;
 }

@@ -1,20 +1,22 @@
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
-import { addressOfRun } from './address-of-run.ts';
+import { addressOfRun, withFragment } from './address-of-run.ts';
 import './copy-link.css';
 
-/** Copies the address of the current run, or shows it to be copied by hand if the browser does not allow that. */
-export function CopyLink(): JSX.Element {
+/** Copies the address of the current run with what is looked at, or shows it to be copied by hand if the browser does not allow that. */
+export function CopyLink(props: { readonly name?: string }): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();
   const [said, setSaid] = createSignal('');
   const [byHand, setByHand] = createSignal<string>();
 
   async function copy(): Promise<void> {
-    const link = await addressOfRun(lab);
-    if (link === undefined) return;
+    const run = await addressOfRun(lab);
+    if (run === undefined) return;
+    const { writeView } = await import('./view/write-view.ts');
+    const link = withFragment(writeView(lab), run);
     const isCopied = await writeToClipboard(link);
-    setSaid(isCopied ? 'Copied. The link holds the data, the network, the training and the seed.' : '');
+    setSaid(isCopied ? 'Copied. The link holds the data, the network, the training, the seed and what is open.' : '');
     setTimeout(() => setSaid(''), 4000);
     setByHand(isCopied ? undefined : link);
   }
@@ -22,7 +24,7 @@ export function CopyLink(): JSX.Element {
   return (
     <div class="copy-link">
       <button type="button" disabled={lab.state.run === undefined} onClick={() => void copy()}>
-        Copy link
+        {props.name ?? 'Copy link'}
       </button>
       <p class="copy-link-said small soft" role="status">
         {said()}
@@ -31,7 +33,7 @@ export function CopyLink(): JSX.Element {
         {(link) => (
           <div class="copy-link-by-hand">
             <label class="small" for={id}>
-              Link to this run
+              Link to this view
             </label>
             <input id={id} type="text" readonly value={link()} ref={selectAll} onFocus={({ currentTarget }) => currentTarget.select()} />
           </div>

@@ -4,18 +4,25 @@ import type { RunConfig } from '@vitrum/runs';
 import type { Lab } from '../lab/lab.ts';
 import { fetchPlugin } from '../plugins/fetch-plugin.ts';
 import { offerPlugin } from '../plugins/offered-plugin.ts';
-import { addressOfRun } from './address-of-run.ts';
+import { addressOfRun, withFragment } from './address-of-run.ts';
+import { drawingOf } from '../drawing-pad/drawing.ts';
+import { lessonProgressOf } from '../lessons/lesson-progress.ts';
 import { readAddress, type Address } from './read-address.ts';
 
+/** Milliseconds after the last change of the view until it is in the address. */
+const pause = 400;
+
 /**
- * Keeps the address and the run in sync: a new run is written into the address, a changed address is followed. A plugin that the
- * address names is offered, and a run that needs plugins begins once they are loaded.
+ * Keeps the address and the page in sync: a new run and what is looked at are written into the address, a changed address is followed. A
+ * plugin that the address names is offered, and a run that needs plugins begins once they are loaded.
  *
  * Called once, after the lab has started from the address.
  */
 export function followAddress(lab: Lab): void {
   const address = readAddress(location);
   let waiting: RunConfig | undefined;
+  let [view, run] = ['', ''];
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function wait({ waiting: config }: Address): Promise<void> {
     waiting = config;
@@ -42,23 +49,60 @@ export function followAddress(lab: Lab): void {
     const next = readAddress(location);
     if (next.problem !== undefined) lab.messages.show({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
     await wait(next);
-    if (next.config !== undefined) await lab.run.configure(next.config, true);
+    // Where only the view has changed, the run goes on.
+    const isOther = run === '' || !location.hash.endsWith(run.slice(1));
+    if (next.config !== undefined && isOther) await lab.run.configure(next.config, true);
+    await show(next);
+  }
+
+  async function show({ view: texts }: Address): Promise<void> {
+    if (texts === undefined) return;
+    const { showView } = await import('./view/show-view.ts');
+    await showView(lab, texts);
+  }
+
+  async function writeRun(): Promise<void> {
+    run = (await addressOfRun(lab)) ?? run;
+    put();
+  }
+
+  /** Fetched when there is something to write. */
+  function writeViewSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      void writeView();
+    }, pause);
+  }
+
+  async function writeView(): Promise<void> {
+    if (waiting !== undefined) return; // its address is still needed
+    view = (await import('./view/write-view.ts')).writeView(lab);
+    if (run === '') await writeRun();
+    else put();
+  }
+
+  function put(): void {
+    if (run !== '') history.replaceState(history.state, '', withFragment(view, run));
   }
 
   createRoot(() => {
     // The address stays as it is until there is another run, even if it could not be followed.
     const hasRun = address.config !== undefined || address.waiting !== undefined || address.problem !== undefined;
-    createEffect(on(() => lab.state.run, () => void write(lab), { defer: hasRun }));
+    createEffect(on(() => lab.state.run, () => void writeRun(), { defer: hasRun }));
+    createEffect(on(() => viewed(lab), writeViewSoon, { defer: true }));
     createEffect(on(() => lab.state.userActions['plugin-loaded'], () => void tryWaiting(false), { defer: true }));
   });
   window.addEventListener('hashchange', () => void follow());
   void wait(address);
+  void show(address);
   if (address.plugin !== undefined) void offerFromAddress(lab, address.plugin);
 }
 
-async function write(lab: Lab): Promise<void> {
-  const href = await addressOfRun(lab);
-  if (href !== undefined) history.replaceState(history.state, '', href);
+/** What `writeView` tells; a sample that is shown by training itself is no wish. */
+function viewed(lab: Lab): readonly unknown[] {
+  const { room, neuron, pace, status, selection } = lab.state;
+  const isTraining = status === 'running';
+  return [lessonProgressOf(lab).lesson(), room, neuron, pace, isTraining || selection, isTraining || drawingOf(lab).strokes()];
 }
 
 async function offerFromAddress(lab: Lab, address: URL): Promise<void> {

@@ -4,6 +4,7 @@ import { formatCount } from '@vitrum/runs/internal';
 import type { Problem } from '../../shared/api/problem.ts';
 import { checkAddressLimits, maxAddressLength } from './address-limits.ts';
 import { readValue, type AddressValues } from './address-text.ts';
+import { isViewName, type ViewTexts } from './view/view-names.ts';
 
 /** The contents of the page's address. */
 export interface Address {
@@ -11,6 +12,8 @@ export interface Address {
   readonly config?: RunConfig;
   /** A run that needs plugins, which are code: it waits until the visitor has loaded them. */
   readonly waiting?: RunConfig;
+  /** What to look at, beside the run; see `showView`. */
+  readonly view?: ViewTexts;
   /** `?plugin=plugins/my.js`: the address of a plugin's file, from this origin. */
   readonly plugin?: URL;
   /** `?backend=reference` */
@@ -26,7 +29,7 @@ const backendName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Parses an address. Never throws: addresses are untrusted and may be truncated. */
 export function readAddress({ href }: Pick<Location, 'href'>): Address {
   const { hash, searchParams } = new URL(href);
-  const parts = [() => readRun(hash), () => readPlugin(searchParams, href), () => readBackend(searchParams)];
+  const parts = [() => readRun(hash), () => readView(hash), () => readPlugin(searchParams, href), () => readBackend(searchParams)];
   return Object.assign({}, ...parts.map(withProblem)) as Address; // the parts read distinct properties
 }
 
@@ -47,12 +50,19 @@ function readRun(hash: string): Address {
   if (text.length > maxAddressLength) {
     throw unreadable(`it has ${formatCount(text.length)} characters, and ${formatCount(maxAddressLength)} are the most that are read`);
   }
-  const described = configOf(valuesOf(text));
-  const config = within(() => parseRunConfig(described));
+  const values = valuesOf(text);
+  if (Object.keys(values).length === 0) return {};
+  const config = within(() => parseRunConfig(configOf(values)));
   checkAddressLimits(config);
   if (config.plugins === undefined) return { config };
   checkPlugins(config.plugins);
   return { waiting: config };
+}
+
+/** The view's texts are no JSON: `neuron=1.10` is a place, and no number. */
+function readView(hash: string): Address {
+  const parts = [...new URLSearchParams(hash.slice(1))].filter(([name]) => isViewName(name));
+  return parts.length === 0 || hash.length > maxAddressLength ? {} : { view: Object.fromEntries(parts) };
 }
 
 /** Only the visitor decides where code comes from, not the author of a link. */
@@ -63,6 +73,7 @@ function checkPlugins({ load }: ConfigPlugins): void {
 function valuesOf(text: string): AddressValues {
   const values = new Map<string, unknown>();
   for (const [name, value] of new URLSearchParams(text)) {
+    if (isViewName(name)) continue;
     if (values.has(name)) throw unreadable(`it has ${JSON.stringify(name)} twice`);
     const read = readValue(value);
     if (read === undefined) throw unreadable(`the value of ${JSON.stringify(name)} is no valid JSON; the link may have been cut short`);

@@ -3,7 +3,7 @@ import type { PicturePreparation } from '@vitrum/datasets';
 import { useLab } from '../lab/lab-context.ts';
 import type { Selection } from '../../shared/api/data.ts';
 import type { ForwardPass } from '../../shared/api/run.ts';
-import { createDrawing } from './drawing.ts';
+import { drawingOf } from './drawing.ts';
 import { DrawingSurface } from './drawing-surface.tsx';
 import { latestOnly } from './latest-only.ts';
 import { oncePerFrame } from '../frames/once-per-frame.ts';
@@ -53,7 +53,7 @@ function PadUnavailable(): JSX.Element {
 
 function Pad(): JSX.Element {
   const lab = useLab();
-  const drawing = createDrawing();
+  const drawing = drawingOf(lab);
   const [seen, setSeen] = createSignal<SeenDigit>();
   const [announcement, setAnnouncement] = createSignal('');
   let seeDigit: DigitPreparer | undefined;
@@ -94,7 +94,7 @@ function Pad(): JSX.Element {
     const strokes = drawing.strokes();
     void lab.messages.attempt(async () => (strokes.length === 0 ? forget() : see(strokes)));
   });
-  createEffect(on(drawing.strokes, look, { defer: true }));
+  createEffect(on(drawing.strokes, look, { defer: drawing.strokes().length === 0 }));
 
   const onLift = (): void => {
     lab.view.recordAction('digit-drawn');

@@ -25,8 +25,9 @@ export interface LessonProgress {
 const progresses = new WeakMap<Lab, LessonProgress>();
 
 /** The lessons' progress, shared by the whole page. */
-export function useLessonProgress(): LessonProgress {
-  const lab = useLab();
+export const useLessonProgress = (): LessonProgress => lessonProgressOf(useLab());
+
+export function lessonProgressOf(lab: Lab): LessonProgress {
   const known = progresses.get(lab);
   if (known !== undefined) return known;
   const progress = createRoot(() => createLessonProgress(lab));

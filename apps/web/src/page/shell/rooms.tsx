@@ -1,5 +1,6 @@
 import { createUniqueId, For, lazy, Show, Suspense, type Component, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { CopyLink } from '../address/copy-link.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import { rooms, type Room } from '../lab/lab-state.ts';
 import './rooms.css';
@@ -80,6 +81,9 @@ export function Rooms(): JSX.Element {
             <div class="rooms-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${room()}`} tabindex="0" onKeyDown={closeOnEscape}>
               <Suspense fallback={<p class="soft">Opening the room …</p>}>
                 <Dynamic component={entries[room()].panel} />
+                <div class="rooms-link">
+                  <CopyLink name="Copy link to this view" />
+                </div>
               </Suspense>
             </div>
           </>

@@ -1,0 +1,46 @@
+import { drawingOf } from '../../drawing-pad/drawing.ts';
+import type { Lab } from '../../lab/lab.ts';
+import { lessonProgressOf } from '../../lessons/lesson-progress.ts';
+import { lessons } from '../../lessons/lessons.ts';
+import { isShownAtStart } from './start-of-view.ts';
+import { writeStrokes } from './stroke-text.ts';
+import type { ViewTexts } from './view-names.ts';
+
+/**
+ * What is looked at, as an address says it: `lesson=forward&room=neuron&neuron=1.6&sample=test.9&pace=slow`. Only what a page does not begin with
+ * by itself. Layers and samples are counted from 1 and neurons from 0, as on the page; `none` stands for a lesson or a room that is closed.
+ */
+export function writeView(lab: Lab): string {
+  return Object.entries(viewOf(lab))
+    .map(([name, text]) => `${name}=${text}`)
+    .join('&');
+}
+
+function viewOf(lab: Lab): ViewTexts {
+  const { room, neuron, pace } = lab.state;
+  const lesson = lessonProgressOf(lab).lesson()?.id;
+  const isFirst = lesson === lessons[0].id;
+  return {
+    ...(!isFirst && { lesson: lesson ?? 'none' }),
+    ...(room !== undefined ? { room } : !isFirst && { room: 'none' }),
+    ...(neuron !== undefined && { neuron: `${neuron.layer + 1}.${neuron.unit}` }),
+    ...selectionOf(lab),
+    ...(pace !== 'full' && { pace }),
+  };
+}
+
+/** While it trains, the sample that is shown changes by itself. */
+function selectionOf(lab: Lab): ViewTexts {
+  const { selection, status } = lab.state;
+  if (selection.kind === 'sample') {
+    const isTold = status !== 'running' && !isShownAtStart(selection);
+    return isTold ? { sample: `${selection.part}.${selection.index + 1}` } : {};
+  }
+  const drawing = writeStrokes(drawingOf(lab).strokes());
+  if (drawing !== undefined) return { drawing };
+  const { input } = selection;
+  return input.length <= maxPoint ? { point: Array.from(input, (value) => value.toFixed(3)).join(',') } : {};
+}
+
+/** A place of a plane or a line is told by its numbers. */
+const maxPoint = 2;
