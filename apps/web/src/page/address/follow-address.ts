@@ -45,12 +45,13 @@ export function followAddress(lab: Lab): void {
     }
   }
 
-  async function follow(): Promise<void> {
-    const next = readAddress(location);
+  async function follow(href: string): Promise<void> {
+    clearTimeout(timer);
+    const next = readAddress({ href });
     if (next.problem !== undefined) lab.messages.show({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
     await wait(next);
     // Where only the view has changed, the run goes on.
-    const isOther = run === '' || !location.hash.endsWith(run.slice(1));
+    const isOther = run === '' || !href.endsWith(run.slice(1));
     if (next.config !== undefined && isOther) await lab.run.configure(next.config, true);
     await show(next);
   }
@@ -92,7 +93,8 @@ export function followAddress(lab: Lab): void {
     createEffect(on(() => viewed(lab), writeViewSoon, { defer: true }));
     createEffect(on(() => lab.state.userActions['plugin-loaded'], () => void tryWaiting(false), { defer: true }));
   });
-  window.addEventListener('hashchange', () => void follow());
+  // The address may have been written anew before the event comes: what counts is what it was changed to.
+  window.addEventListener('hashchange', ({ newURL }) => void follow(newURL));
   void wait(address);
   void show(address);
   if (address.plugin !== undefined) void offerFromAddress(lab, address.plugin);
