@@ -1,6 +1,6 @@
 import { createRandom } from '@vitrum/tensor';
 import { expect, test } from 'vitest';
-import { drawDigit, drawDigits, type ImageDataset } from '@vitrum/datasets';
+import { drawDigit, drawDigits, limitSamples, type ImageDataset } from '@vitrum/datasets';
 import { sha256 } from '@vitrum/datasets/internal';
 import { loadDataset } from './support/load-dataset.ts';
 import { thrownBy } from './support/thrown-by.ts';
@@ -22,6 +22,19 @@ test('a digit depends on seed, part and index alone: few are the beginning of ma
   const few = drawDigits({ count: 37 });
   expect(picturesOf(few)).toEqual(pictures.slice(0, 37));
   expect(few.label(36)).toBe(thousand.label(36));
+});
+
+test('in whatever order digits are read, one by one or all at once, they are the same', () => {
+  const pictures = picturesOf(thousand);
+  const digits = drawDigits({ count: 40 });
+  expect(digits.pixels(39).join()).toBe(pictures[39]);
+  const input = new Float32Array(784);
+  digits.readInput(7, input, 0);
+  expect(Array.from(input, (value) => Math.round(255 * value)).join()).toBe(pictures[7]);
+  const few = limitSamples(digits, 12);
+  expect(few.inputBytes?.bytes.join()).toBe(pictures.slice(0, 12).join());
+  expect(limitSamples(few, 5).inputBytes?.bytes.join()).toBe(pictures.slice(0, 5).join());
+  expect(digits.inputBytes?.bytes.join()).toBe(pictures.slice(0, 40).join());
 });
 
 test('no picture is drawn twice, in another part or from another seed either', () => {

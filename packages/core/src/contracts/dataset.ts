@@ -58,9 +58,11 @@ export interface Scaling {
 
 /** Inputs stored as bytes, sample after sample: each input is byte / divisor. */
 export interface InputBytes {
-  /** Not to be written to. */
+  /** Not to be written to. A dataset that computes its samples may compute them when this is first read. */
   readonly bytes: Uint8Array;
   readonly divisor: number;
+  /** Those of the first `count` samples, present if these cost less than all of them. */
+  first?(count: number): InputBytes;
 }
 
 /** The parts that every dataset has, by name. */

@@ -1,4 +1,4 @@
-import { VitrumError, type Dataset } from '@vitrum/core';
+import { VitrumError, type Dataset, type InputBytes } from '@vitrum/core';
 import { describeValue } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { formatCount } from '../format-count.ts';
@@ -14,12 +14,15 @@ export function firstSamples(dataset: Dataset, limit: number): Dataset {
   checkLimit(limit, dataset);
   const { inputs, targets, ...samples } = samplesOf(dataset);
   const { inputBytes, shape } = inputs;
-  const bytes = inputBytes?.bytes.subarray(0, limit * sizeOf(shape));
   return datasetOf({
     ...samples,
-    inputs: { ...inputs, count: limit, ...(inputBytes && bytes && { inputBytes: { ...inputBytes, bytes } }) },
+    inputs: { ...inputs, count: limit, ...(inputBytes && { inputBytes: firstBytes(inputBytes, limit, sizeOf(shape)) }) },
     targets: { ...targets, count: limit },
   });
+}
+
+function firstBytes(all: InputBytes, limit: number, size: number): InputBytes {
+  return all.first?.(limit) ?? { bytes: all.bytes.subarray(0, limit * size), divisor: all.divisor };
 }
 
 /** @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size */

@@ -2,10 +2,11 @@ import { VitrumError, type DatasetPart } from '@vitrum/core';
 import { describeValue } from '@vitrum/core/internal';
 import { createRandom, shuffle } from '@vitrum/tensor';
 import { formatCount } from '../format-count.ts';
-import { createImageDataset, type ImageDataset } from '../image-dataset.ts';
-import { drawDigitInto } from './draw-digit.ts';
-import { frameSize, pixelCount } from './frame.ts';
-import { labelStream, maxPartSize, pictureStream } from './sample-streams.ts';
+import type { ImageDataset } from '../image-dataset.ts';
+import { datasetOf } from '../rows/dataset-of.ts';
+import { classTargets } from '../rows/targets.ts';
+import { drawnRows } from './drawn-rows.ts';
+import { labelStream, maxPartSize } from './sample-streams.ts';
 
 /** Options for a set of drawn digits. */
 export interface DrawnDigitsOptions {
@@ -21,30 +22,19 @@ const digitCount = 10;
 
 /**
  * Drawn digits; every ten contain each digit once, in random order. Digit i depends only on seed, part and i, so that a smaller
- * set is a prefix of a larger one.
+ * set is a prefix of a larger one. Each is drawn when it is first read.
  *
  * @throws VITRUM_INVALID_OPTION
  */
 export function drawDigits({ count, seed = 0, part = 'train' }: DrawnDigitsOptions): ImageDataset {
   checkCount(count);
-  const images = new Uint8Array(count * pixelCount);
   const labels = new Uint8Array(count);
   for (let group = 0; group * digitCount < count; group++) {
     labels.set(shuffledDigits(seed, part, group).subarray(0, count - group * digitCount), group * digitCount);
   }
-  const coverage = new Float32Array(pixelCount);
-  labels.forEach((digit, index) => {
-    const picture = images.subarray(index * pixelCount, (index + 1) * pixelCount);
-    drawDigitInto(picture, coverage, digit, createRandom(seed, pictureStream(part, index)));
-  });
-  const name = 'synthetic-digits';
-  return createImageDataset({
-    name,
-    classes: Array.from({ length: digitCount }, (_, digit) => String(digit)),
-    hasRandomOrder: true,
-    images: { name: `${name}, ${part}`, shape: [count, frameSize, frameSize], numbers: images },
-    labels: { name: `${name}, ${part}`, shape: [count], numbers: labels },
-  });
+  const classes = Array.from({ length: digitCount }, (_, digit) => String(digit));
+  const dataset = datasetOf({ name: 'synthetic-digits', inputs: drawnRows(labels, seed, part), targets: classTargets(labels, classes), hasRandomOrder: true });
+  return dataset as ImageDataset; // drawn rows have pixels, and class targets have classes and labels
 }
 
 function checkCount(count: number): void {
