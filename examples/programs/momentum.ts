@@ -1,5 +1,6 @@
 // A training loop of one's own: gradient descent with momentum, written out.
-import { createCost, createNetwork, createVitrum, denseNetworkConfig, tensorFrom } from 'vitrum';
+import { createNetwork, createVitrum, denseNetworkConfig, tensorFrom } from 'vitrum';
+import { createCost } from 'vitrum/inspect';
 
 const registry = createVitrum();
 const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 1], activation: 'tanh', initializer: 'glorot-normal' }), { seed: 1 });

@@ -10,7 +10,9 @@ export interface ContributionPlace {
   readonly folder: string;
   /** The folder of the kind's files, from the package's. */
   readonly sources: string;
-  /** The file of the package's plugin, in `src`; index.ts by default. */
+  /** The file that exports them, in `src`; index.ts by default. */
+  readonly index?: string;
+  /** The file of the package's plugin, in `src`; that which exports them by default. */
   readonly plugin?: string;
   /** The columns of the README's table after the name; omitted if the README has no table. */
   readonly columns?: readonly DocsColumn[];
@@ -24,6 +26,7 @@ export const contributionPlaces: readonly ContributionPlace[] = [
     kind: 'datasets',
     folder: 'packages/datasets',
     sources: 'src',
+    index: 'catalog.ts',
     columns: ['description', 'license', 'source'],
   },
   {

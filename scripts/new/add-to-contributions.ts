@@ -7,7 +7,7 @@ export const contributionsFile = 'packages/vitrum/src/contributions.ts';
  * @throws Error if there is no list of that package
  */
 export function addToContributions(source: string, identifier: string, packageName: string): string {
-  const end = source.indexOf(`} from '${packageName}';`);
+  const end = source.search(new RegExp(`\\} from '${packageName}(?:/catalog)?';`));
   if (end === -1) throw new Error(`${contributionsFile} has no list from '${packageName}'. Export ${identifier} there.`);
   return `${source.slice(0, end)}  ${identifier},\n${source.slice(end)}`;
 }

@@ -42,7 +42,7 @@ export function describeContribution(kindText: string, nameText: string, root: s
   const plural = kindBySingular[kind];
   const place = contributionPlaces.find((each) => each.kind === plural);
   if (place === undefined) throw new Error(`scripts/docs/contribution-places.ts has no place for ${plural}.`);
-  const { folder, sources, plugin = 'index.ts' } = place;
+  const { folder, sources, index = 'index.ts', plugin = index } = place;
   const manifest = readManifest(join(root, folder, 'package.json'));
   const contribution: NewContribution = {
     kind,
@@ -53,7 +53,7 @@ export function describeContribution(kindText: string, nameText: string, root: s
     folder,
     file: `${folder}/${sources}/${name}.ts`,
     testFile: `${folder}/test/${test.file.replace('{name}', name)}`,
-    index: `${folder}/src/index.ts`,
+    index: `${folder}/src/${index}`,
     plugin: `${folder}/src/${plugin}`,
     changeset: `.changeset/${kind}-${name}.md`,
   };

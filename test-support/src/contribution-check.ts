@@ -38,7 +38,7 @@ export interface ContributionFiles extends Omit<ContributionFolder, 'packageRoot
   readonly readme: string;
 }
 
-const filesWithoutContribution = ['index.ts', 'version.ts'];
+const filesWithoutContribution = ['index.ts', 'catalog.ts', 'version.ts'];
 
 /**
  * Checks that each contribution in a folder is complete: file name = registered name, export, entry in the plugin, test, docs row

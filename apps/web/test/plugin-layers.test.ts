@@ -1,7 +1,8 @@
 import { createBackend, defineLayer, definePlugin, layerPlan, type FloatArray } from '@vitrum/core';
 import { completeRun, openRun, type TrainingData } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
-import { arrayDataset, createVitrum } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { arrayDataset } from 'vitrum/data';
 import { ActiveRun } from '../src/worker/active-run.ts';
 import { weightsOf } from '../src/worker/layer-weights.ts';
 import { neuronApi } from '../src/worker/neuron-api.ts';

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { createImageDataset, type Dataset, type DatasetSplits } from 'vitrum';
+import { type Dataset, type DatasetSplits } from 'vitrum';
+import { createImageDataset } from 'vitrum/data';
 import { classCount, pixelsPerPicture, rawFiles } from '../data/raw-files.ts';
 
 const classes = Array.from({ length: classCount }, (_, digit) => String(digit));

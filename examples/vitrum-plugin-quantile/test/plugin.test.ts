@@ -1,14 +1,7 @@
 import { testPlugin } from '@vitrum/plugin-kit/vitest';
 import { describe, expect, test } from 'vitest';
-import {
-  arrayDataset,
-  createNetwork,
-  createVitrum,
-  denseNetworkConfig,
-  planTraining,
-  tensorFrom,
-  Trainer,
-} from 'vitrum';
+import { createNetwork, createVitrum, denseNetworkConfig, planTraining, tensorFrom, Trainer } from 'vitrum';
+import { arrayDataset } from 'vitrum/data';
 import plugin from '../src/index.ts';
 
 // Names, gradient, kinks, extreme values, options, training, saving and loading.

@@ -1,9 +1,5 @@
 import { defineDataset } from '@vitrum/core';
-import { createRandom } from '@vitrum/tensor';
-import { randomStreams } from '@vitrum/tensor/internal';
-import { distantCenters } from './lessons/distant-centers.ts';
 import { lessonOptions } from './lessons/lesson-options.ts';
-import { lesson, oneHot, scatter } from './lessons/lesson.ts';
 
 /**
  * Clouds of points around random centers in [−1, 1]ⁿ, each cloud a class: center + normal noise. Samples alternate between
@@ -23,26 +19,5 @@ export const blobs = /* @__PURE__ */ defineDataset({
     centers: { type: 'integer', default: 3, minimum: 2, description: 'Number of clouds, each of which is a class.' },
     dimensions: { type: 'integer', default: 2, minimum: 1, description: 'Numbers of a point.' },
   },
-  create: ({ centers: count, dimensions, ...options }) => {
-    const centers = distantCenters(count, dimensions, createRandom(options.seed, randomStreams.centers));
-    return lesson(
-      {
-        name: 'blobs',
-        inputNames: axisNames(dimensions),
-        task: 'classification',
-        classes: Array.from({ length: count }, (_, blob) => `blob ${blob + 1}`),
-        draw: (index, random) => {
-          const label = index % count;
-          return { input: scatter(centers[label] ?? [], options.noise, random), target: oneHot(label, count) };
-        },
-      },
-      options,
-    );
-  },
+  create: (options) => ({ load: async () => (await import('./lessons/draw-lessons.ts')).drawBlobs(options) }),
 });
-
-/** x, y, z; for more dimensions, x1, x2 and so on. */
-function axisNames(dimensions: number): string[] {
-  if (dimensions <= 3) return ['x', 'y', 'z'].slice(0, dimensions);
-  return Array.from({ length: dimensions }, (_, axis) => `x${axis + 1}`);
-}

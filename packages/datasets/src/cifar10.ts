@@ -39,5 +39,5 @@ export const cifar10 = /* @__PURE__ */ defineDataset({
   since: '0.1.0',
   license: 'none stated',
   published,
-  load: async (context) => (await import('./cifar/load-cifar.ts')).loadCifar({ name: 'cifar10', classes, published, labelBytes: 1, labelAt: 0, testFiles: ['test_batch.bin'], hasRandomOrder: true }, context),
+  load: async (context) => (await import('./load-published.ts')).loadCifar({ name: 'cifar10', classes, published, labelBytes: 1, labelAt: 0, testFiles: ['test_batch.bin'], hasRandomOrder: true }, context),
 });

@@ -1,5 +1,4 @@
 import { defineDataset, type PublishedDataset } from '@vitrum/core';
-import { coarseClasses, fineClasses } from './cifar/cifar100-classes.ts';
 
 /** The checksums, and where they are from: docs/decisions/0050-color-pictures.md. */
 const published: PublishedDataset = {
@@ -19,12 +18,6 @@ const published: PublishedDataset = {
   },
 };
 
-/** A record begins with the coarse label and the fine one. */
-const forms = {
-  fine: { classes: fineClasses, labelAt: 1 },
-  coarse: { classes: coarseClasses, labelAt: 0 },
-} as const;
-
 /**
  * CIFAR-100: 50,000 training and 10,000 test pictures of 100 things in 20 superclasses, 32 × 32 pixels in color.
  *
@@ -41,6 +34,6 @@ export const cifar100 = /* @__PURE__ */ defineDataset({
   },
   create: ({ labels }) => ({
     published,
-    load: async (context) => (await import('./cifar/load-cifar.ts')).loadCifar({ name: 'cifar100', ...forms[labels], published, labelBytes: 2, testFiles: ['test.bin'], hasRandomOrder: false }, context),
+    load: async (context) => (await import('./load-published.ts')).loadCifar100(labels, published, context),
   }),
 });

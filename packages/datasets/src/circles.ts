@@ -1,9 +1,5 @@
 import { defineDataset } from '@vitrum/core';
-import { cos, sin } from '@vitrum/tensor';
 import { lessonOptions } from './lessons/lesson-options.ts';
-import { lesson, oneHot, scatter } from './lessons/lesson.ts';
-
-const classes = ['outer', 'inner'];
 
 /**
  * A circle within a circle: r·(cos t, sin t) with r = 1 or `innerRadius`, t uniform in [0, 2π), and normal noise on both
@@ -24,20 +20,5 @@ export const circles = /* @__PURE__ */ defineDataset({
       type: 'number', default: 0.5, exclusiveMinimum: 0, exclusiveMaximum: 1, description: 'Radius of the inner circle.',
     },
   },
-  create: (options) =>
-    lesson(
-      {
-        name: 'circles',
-        inputNames: ['x', 'y'],
-        task: 'classification',
-        classes,
-        draw: (index, random) => {
-          const label = index % 2;
-          const radius = label === 0 ? 1 : options.innerRadius;
-          const t = random.uniform(0, 2 * Math.PI);
-          return { input: scatter([radius * cos(t), radius * sin(t)], options.noise, random), target: oneHot(label, 2) };
-        },
-      },
-      options,
-    ),
+  create: (options) => ({ load: async () => (await import('./lessons/draw-lessons.ts')).drawCircles(options) }),
 });

@@ -1,28 +1,7 @@
-import { definePlugin } from '@vitrum/core';
-import { blobs } from './blobs.ts';
-import { cifar10 } from './cifar10.ts';
-import { cifar100 } from './cifar100.ts';
-import { circles } from './circles.ts';
-import { emnistDigits } from './emnist-digits.ts';
-import { emnistLetters } from './emnist-letters.ts';
-import { fashionMnist } from './fashion-mnist.ts';
-import { iris } from './iris.ts';
-import { mnist } from './mnist.ts';
-import { regressionSine } from './regression-sine.ts';
-import { spirals } from './spirals.ts';
-import { syntheticDigits } from './synthetic-digits.ts';
-import { twoMoons } from './two-moons.ts';
-import { version } from './version.ts';
-import { xor } from './xor.ts';
-
 export type { ArrayContent, ArrayFormat, ArrayHeader, NamedArray, NumberKind } from './arrays/array-format.ts';
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
-export { blobs } from './blobs.ts';
-export { cifar10 } from './cifar10.ts';
-export { cifar100 } from './cifar100.ts';
-export { circles } from './circles.ts';
-export { emnistDigits } from './emnist-digits.ts';
-export { emnistLetters } from './emnist-letters.ts';
+export * from './catalog.ts';
+export { datasetsPlugin as default } from './catalog.ts';
 export {
   type ArrayEncoding,
   type KnownEncoding,
@@ -43,23 +22,19 @@ export {
   encodeText,
   type TextEncoding,
 } from './encoding/index.ts';
-export { fashionMnist } from './fashion-mnist.ts';
 export type { IdxArray, IdxData } from './idx/idx-array.ts';
 export { pairIdx, type IdxFile, type IdxPair } from './idx/pair-idx.ts';
 export { idxFormat, readIdx } from './idx/read-idx.ts';
 export { writeIdx } from './idx/write-idx.ts';
-export { iris } from './iris.ts';
 export { createImageDataset, type ImageDataset, type ImageDatasetParts } from './image-dataset.ts';
 export { createMnistLike } from './mnist-like.ts';
 export type { ImageDatasetSplits, MnistLike, MnistLikeDescription, MnistLikePublication } from './mnist-like-description.ts';
 export { matrixDataset, type MatrixDatasetParts } from './matrix-dataset.ts';
 export { limitSamples } from './limit-samples.ts';
-export { mnist } from './mnist.ts';
 export { centerDigit } from './digit-pictures/center-digit.ts';
 export type { GrayPicture } from './digit-pictures/gray-picture.ts';
 export { prepareDigit, type PreparedDigit } from './digit-pictures/prepare-digit.ts';
 export type { PreparationName, PreparationStep } from './digit-pictures/preparation-step.ts';
-export { regressionSine } from './regression-sine.ts';
 export { applyScaling, learnScaling, type ScalingMethod } from './scaling.ts';
 export type { NpyArray, NpyData, NpyType } from './npy/npy-array.ts';
 export { npyFormat, readNpy } from './npy/read-npy.ts';
@@ -71,7 +46,6 @@ export type { Rows } from './rows/rows.ts';
 export type { Samples } from './rows/samples.ts';
 export { selectSamples } from './rows/select-samples.ts';
 export { classTargets, rowTargets, type Targets } from './rows/targets.ts';
-export { spirals } from './spirals.ts';
 export { divideSamples, type DivisionOptions, type DividedSamples, type SamplesToDivide } from './split/divide-samples.ts';
 export { foldedSource, type FoldOptions } from './split/folded-source.ts';
 export { kFold } from './split/k-fold.ts';
@@ -81,19 +55,5 @@ export { splitDataset } from './split/split-dataset.ts';
 export { splitIndices } from './split/split-indices.ts';
 export { splitOptions, type SplitOptions } from './split/split-options.ts';
 export { splitValidation, type ValidationShare } from './split/split-validation.ts';
-export { syntheticDigits } from './synthetic-digits.ts';
 export { drawDigit } from './synthetic-digits/draw-digit.ts';
 export { drawDigits, type DrawnDigitsOptions } from './synthetic-digits/draw-digits.ts';
-export { twoMoons } from './two-moons.ts';
-export { xor } from './xor.ts';
-
-/** The built-in datasets as a plugin. */
-export const datasetsPlugin = /* @__PURE__ */ definePlugin({
-  name: '@vitrum/datasets',
-  version,
-  datasets: [
-    syntheticDigits, mnist, fashionMnist, emnistDigits, emnistLetters, cifar10, cifar100,
-    iris, twoMoons, circles, spirals, xor, blobs, regressionSine,
-  ],
-});
-export default datasetsPlugin;

@@ -12,7 +12,7 @@ import type { ImageDatasetSplits, MnistLike, MnistLikeDescription } from './mnis
  */
 export function createMnistLike<const Name extends string>(description: MnistLikeDescription<Name>): MnistLike<Name> {
   const load = async (context: DatasetContext): Promise<ImageDatasetSplits> => {
-    const { loadMnistLike } = await import('./load-mnist-like.ts'); // a program that only names the dataset does not load it
+    const { loadMnistLike } = await import('./load-published.ts'); // a program that only names the dataset does not load it
     return loadMnistLike(description, context);
   };
   const definition = { ...description, load };

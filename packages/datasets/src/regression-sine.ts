@@ -1,7 +1,5 @@
 import { defineDataset } from '@vitrum/core';
-import { sin } from '@vitrum/tensor';
 import { lessonOptions } from './lessons/lesson-options.ts';
-import { lesson, scatter } from './lessons/lesson.ts';
 
 /**
  * One period of a noisy sine: x uniform in [−π, π], the target sin x plus normal noise. The test targets have no noise: they
@@ -17,18 +15,5 @@ export const regressionSine = /* @__PURE__ */ defineDataset({
   since: '0.1.0',
   license: 'MIT (computed)',
   options: lessonOptions(1000, 0.05),
-  create: (options) =>
-    lesson(
-      {
-        name: 'regression-sine',
-        inputNames: ['x'],
-        task: 'regression',
-        classes: ['sin x'],
-        draw: (_index, random, part) => {
-          const x = random.uniform(-Math.PI, Math.PI);
-          return { input: [x], target: scatter([sin(x)], part === 'train' ? options.noise : 0, random) };
-        },
-      },
-      options,
-    ),
+  create: (options) => ({ load: async () => (await import('./lessons/draw-lessons.ts')).drawRegressionSine(options) }),
 });

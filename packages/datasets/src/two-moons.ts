@@ -1,9 +1,5 @@
 import { defineDataset } from '@vitrum/core';
-import { cos, sin } from '@vitrum/tensor';
 import { lessonOptions } from './lessons/lesson-options.ts';
-import { lesson, oneHot, scatter } from './lessons/lesson.ts';
-
-const classes = ['upper', 'lower'];
 
 /**
  * Two half circles that reach into each other: (cos t, sin t) and (1 − cos t, ½ − sin t) with t uniform in [0, π], and
@@ -19,20 +15,5 @@ export const twoMoons = /* @__PURE__ */ defineDataset({
   since: '0.1.0',
   license: 'MIT (computed)',
   options: lessonOptions(1000, 0.1),
-  create: (options) =>
-    lesson(
-      {
-        name: 'two-moons',
-        inputNames: ['x', 'y'],
-        task: 'classification',
-        classes,
-        draw: (index, random) => {
-          const label = index % 2;
-          const t = random.uniform(0, Math.PI);
-          const point = label === 0 ? [cos(t), sin(t)] : [1 - cos(t), 0.5 - sin(t)];
-          return { input: scatter(point, options.noise, random), target: oneHot(label, 2) };
-        },
-      },
-      options,
-    ),
+  create: (options) => ({ load: async () => (await import('./lessons/draw-lessons.ts')).drawTwoMoons(options) }),
 });

@@ -1,9 +1,5 @@
 import { defineDataset } from '@vitrum/core';
 import { lessonOptions } from './lessons/lesson-options.ts';
-import { lesson, oneHot, scatter } from './lessons/lesson.ts';
-
-const corners: readonly (readonly [x: number, y: number])[] = [[0, 0], [0, 1], [1, 0], [1, 1]];
-const classes = ['equal', 'different'];
 
 /**
  * Exclusive or: whether x and y are different, at the corners (0, 0), (0, 1), (1, 0) and (1, 1) in turn, with normal noise on
@@ -20,18 +16,5 @@ export const xor = /* @__PURE__ */ defineDataset({
   since: '0.1.0',
   license: 'MIT (computed)',
   options: lessonOptions(200, 0.1),
-  create: (options) =>
-    lesson(
-      {
-        name: 'xor',
-        inputNames: ['x', 'y'],
-        task: 'classification',
-        classes,
-        draw: (index, random) => {
-          const [x, y] = corners[index % corners.length] ?? [0, 0];
-          return { input: scatter([x, y], options.noise, random), target: oneHot(x === y ? 0 : 1, 2) };
-        },
-      },
-      options,
-    ),
+  create: (options) => ({ load: async () => (await import('./lessons/draw-lessons.ts')).drawXor(options) }),
 });

@@ -2,7 +2,7 @@ import { activationsPlugin } from '@vitrum/activations';
 import { augmentationsPlugin } from '@vitrum/augmentations';
 import { backendWasmPlugin } from '@vitrum/backend-wasm';
 import { createRegistry, type Plugin, type TypedRegistry } from '@vitrum/core';
-import { datasetsPlugin } from '@vitrum/datasets';
+import { datasetsPlugin } from '@vitrum/datasets/catalog';
 import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { networksPlugin } from '@vitrum/networks';

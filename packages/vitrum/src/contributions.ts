@@ -118,7 +118,7 @@ export {
   xor,
   blobs,
   regressionSine,
-} from '@vitrum/datasets';
+} from '@vitrum/datasets/catalog';
 export {
   accuracy,
   macroF1,

@@ -68,76 +68,21 @@ export type {
   Tensor,
   TypedRegistry,
 } from '@vitrum/core';
+export { datasetsPlugin } from '@vitrum/datasets/catalog';
+export type { ModelFile, ModelWarning } from '@vitrum/formats';
 export {
-  applyScaling,
-  arrayDataset,
-  createImageDataset,
-  datasetsPlugin,
-  drawDigit,
-  drawDigits,
-  kFold,
-  learnScaling,
-  limitSamples,
-  matrixDataset,
-  selectSamples,
-  splitDataset,
-  splitValidation,
-} from '@vitrum/datasets';
-export type {
-  ArrayDatasetOptions,
-  ImageDataset,
-  MatrixDatasetParts,
-  ScalingMethod,
-  SplitOptions,
-} from '@vitrum/datasets';
-export {
-  checkModel,
-  decodeModel,
-  encodeModel,
-  fingerprint,
-  parseModel,
-} from '@vitrum/formats';
-export type {
-  DecodeModelOptions,
-  ModelFile,
-  ModelWarning,
-} from '@vitrum/formats';
-export {
-  compareParameters,
-  copyNetwork,
-  costSurface,
-  createCost,
   createNetwork,
   denseNetworkConfig,
-  descend,
-  explainNeuron,
-  featureMaps,
-  kernelPictures,
   Network,
   NetworkLayer,
-  numericalGradient,
-  parameterStatistics,
-  parseNetworkConfig,
   planNetwork,
-  summarizeNetwork,
 } from '@vitrum/network';
 export type {
-  Cost,
-  CostSurface,
-  CostSurfaceRequest,
   CreateNetworkOptions,
   DenseNetworkOptions,
-  Descent,
-  DescentRequest,
-  ExplainNeuronRequest,
-  FeatureMaps,
-  Kernels,
   LayerConfig,
   NetworkConfig,
   NetworkPlan,
-  NetworkSummary,
-  NeuronExplanation,
-  ParameterStatistics,
 } from '@vitrum/network';
 export {
   createDraws,
@@ -152,33 +97,18 @@ export {
 } from '@vitrum/tensor';
 export type { NestedNumbers } from '@vitrum/tensor';
 export {
-  calibrationOf,
-  classReport,
-  divergenceOf,
   evaluate,
-  findLearningRate,
-  heldOutOf,
-  metricsFor,
   planTraining,
-  precisionRecallCurve,
-  predictClasses,
-  rankClasses,
-  rocCurve,
-  suggestLearningRate,
   Trainer,
   trainerPlugin,
   weightsOf,
 } from '@vitrum/trainer';
 export type {
-  ClassPredictions,
-  ClassReport,
-  Divergence,
   DoneEvent,
   EpochEvent,
   EvaluateOptions,
   Evaluation,
   InterruptedEvent,
-  PredictClassesOptions,
   ProgressEvent,
   StartEvent,
   TrainerData,
@@ -190,10 +120,12 @@ export type {
   WarningEvent,
 } from '@vitrum/trainer';
 export { builtins, createVitrum, type VitrumRegistry } from './builtins.ts';
-export { loadDataset, type DatasetToLoad, type LoadDatasetOptions } from './load-dataset.ts';
+export type { DatasetToLoad, LoadDatasetOptions } from './data/load-options.ts';
+export { loadDataset } from './load-dataset.ts';
 export type { PredictRow } from './model/encode-row.ts';
-export { Model, type ModelParts } from './model/model.ts';
-export { openModel, type OpenModelOptions } from './model/open-model.ts';
+export type { Model } from './model/model.ts';
+export { openModel } from './model/open-model.ts';
+export type { OpenModelOptions } from './model/open-options.ts';
 export type { Prediction } from './model/prediction.ts';
 export { train } from './train/train.ts';
 export type {

@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  arrayDataset,
-  createCost,
-  createNetwork,
-  createTensor,
-  createVitrum,
-  denseNetworkConfig,
-  evaluate,
-  explainNeuron,
-  referenceBackend,
-  planTraining,
-  Trainer,
-} from 'vitrum';
+import { createNetwork, createTensor, createVitrum, denseNetworkConfig, evaluate, referenceBackend, planTraining, Trainer } from 'vitrum';
+import { arrayDataset } from 'vitrum/data';
+import { createCost, explainNeuron } from 'vitrum/inspect';
 import { prepareOn } from '@vitrum/tensor';
 import { activate } from '@vitrum/tensor/operations';
 

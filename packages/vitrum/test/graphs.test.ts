@@ -3,9 +3,6 @@ import { fingerprint } from '@vitrum/formats';
 import {
   createNetwork,
   createVitrum,
-  decodeModel,
-  encodeModel,
-  parseModel,
   planTraining,
   Trainer,
   type DatasetSplits,
@@ -13,6 +10,7 @@ import {
   type NetworkConfig,
   type TrainingState,
 } from 'vitrum';
+import { decodeModel, encodeModel, parseModel } from 'vitrum/formats';
 import { parseTrainingState } from '@vitrum/trainer/internal';
 
 const registry = createVitrum();

@@ -1,4 +1,5 @@
-import { createBackend, createNetwork, createVitrum, denseNetworkConfig, drawDigits, planTraining, Trainer } from 'vitrum';
+import { createBackend, createNetwork, createVitrum, denseNetworkConfig, planTraining, Trainer } from 'vitrum';
+import { drawDigits } from 'vitrum/data';
 import { expect, test } from 'vitest';
 
 const registry = createVitrum();

@@ -7,9 +7,17 @@ import { languageServiceFor, program } from './support/language-service.ts';
 
 const head = `
   import {
-    createNetwork, createRegistry, createVitrum, decodeModel, denseNetworkConfig, encodeModel, parseModel, planTraining, Trainer,
-    type DatasetSplits, type Network, type VitrumRegistry,
-  } from 'vitrum';
+  createNetwork,
+  createRegistry,
+  createVitrum,
+  denseNetworkConfig,
+  planTraining,
+  Trainer,
+  type DatasetSplits,
+  type Network,
+  type VitrumRegistry,
+} from 'vitrum';
+import { decodeModel, encodeModel, parseModel } from 'vitrum/formats';
   const registry = createVitrum();
   const more = registry.with({ name: 'vitrum-plugin-bent', version: '1.0.0', activations: [{ name: 'bowed-identity', forward: (z: number) => z }] });
   const layers = [{ type: 'dense', units: 2 }] as const;

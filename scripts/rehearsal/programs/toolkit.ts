@@ -1,5 +1,6 @@
 // The fifteen lines of the front page, with the backend that a user would take.
-import { arrayDataset, createBackend, createNetwork, createVitrum, denseNetworkConfig, planTraining, Trainer } from 'vitrum';
+import { createBackend, createNetwork, createVitrum, denseNetworkConfig, planTraining, Trainer } from 'vitrum';
+import { arrayDataset } from 'vitrum/data';
 
 const registry = createVitrum();
 const xor = arrayDataset({ name: 'xor', inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]] });

@@ -1,4 +1,5 @@
-import { createNetwork, createVitrum, featureMaps, resolveReference, tensorFrom, type LayerConfig, type Network } from 'vitrum';
+import { createNetwork, createVitrum, resolveReference, tensorFrom, type LayerConfig, type Network } from 'vitrum';
+import { featureMaps } from 'vitrum/inspect';
 import { describe, expect, test } from 'vitest';
 import { explainUnit } from '../../src/predict/explained-unit.ts';
 import { renderExplanation } from '../../src/render/explanation.ts';

@@ -1,4 +1,4 @@
-import type { Dataset, DatasetFunctions, DatasetPart, DatasetSplits, RandomGenerator, Task } from '@vitrum/core';
+import type { Dataset, DatasetPart, DatasetSplits, RandomGenerator, Task } from '@vitrum/core';
 import { createRandom } from '@vitrum/tensor';
 import { randomStreams } from '@vitrum/tensor/internal';
 import type { TableEncoding } from '../encoding/table-encoding.ts';
@@ -12,7 +12,7 @@ export interface LessonSample {
   readonly target: readonly number[];
 }
 
-/** The definition of a {@link lesson}. */
+/** The definition of a {@link drawLesson}. */
 export interface LessonParts {
   readonly name: string;
   /** Names of the inputs. */
@@ -23,12 +23,8 @@ export interface LessonParts {
   readonly draw: (index: number, random: RandomGenerator, part: DatasetPart) => LessonSample;
 }
 
-/** A synthetic dataset, computed on loading; each part has its own random stream. */
-export function lesson(parts: LessonParts, options: Omit<LessonOptions, 'noise'>): DatasetFunctions {
-  return { load: async () => drawSplits(parts, options) };
-}
-
-function drawSplits(parts: LessonParts, { samples, seed, testShare }: Omit<LessonOptions, 'noise'>): DatasetSplits {
+/** Draws a synthetic dataset; each part has its own random stream. */
+export function drawLesson(parts: LessonParts, { samples, seed, testShare }: Omit<LessonOptions, 'noise'>): DatasetSplits {
   const testSize = Math.min(Math.max(Math.round(samples * testShare), 1), samples - 1);
   return {
     train: drawPart(parts, 'train', samples - testSize, createRandom(seed, randomStreams.trainSamples)),

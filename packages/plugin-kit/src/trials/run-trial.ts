@@ -1,7 +1,7 @@
 import { isVitrumError, type Dataset, type Registry } from '@vitrum/core';
 import { createNetwork, type Network, type NetworkConfig } from '@vitrum/network';
 import { planTraining, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
-import { arrayDataset } from 'vitrum';
+import { arrayDataset } from 'vitrum/data';
 
 export type Rows = readonly (readonly number[])[];
 

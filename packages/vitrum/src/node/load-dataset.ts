@@ -1,7 +1,8 @@
 import type { DatasetSplits, Registry } from '@vitrum/core';
 import { createFolderContext, type FolderContextOptions } from '@vitrum/data-cache';
 import type { VitrumRegistry } from '../builtins.ts';
-import { loadDataset as loadAnywhere, type DatasetToLoad } from '../load-dataset.ts';
+import type { DatasetToLoad } from '../data/load-options.ts';
+import { loadDataset as loadAnywhere } from '../load-dataset.ts';
 
 /** Where a dataset is looked up, and by which registry. */
 export interface LoadDatasetOptions<R extends Registry = VitrumRegistry> extends FolderContextOptions {

@@ -5,7 +5,8 @@ import { VitrumError } from '@vitrum/core';
 import { dataUnreadable, systemReason } from '@vitrum/core/internal';
 import { makeFolder } from '@vitrum/data-cache/internal';
 import type { Model } from '../model/model.ts';
-import { openModel, type OpenModelOptions } from '../model/open-model.ts';
+import { openModel } from '../model/open-model.ts';
+import type { OpenModelOptions } from '../model/open-options.ts';
 
 /**
  * Saves a model to a file, in folders that are made if need be. The file is whole or not there.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprint, loadDataset, openModel, referenceBackend as backend, train, VitrumError } from 'vitrum';
+import { loadDataset, openModel, referenceBackend as backend, train, VitrumError } from 'vitrum';
+import { fingerprint } from 'vitrum/formats';
 
 const corners = [[0, 0], [0, 1], [1, 0], [1, 1]];
 

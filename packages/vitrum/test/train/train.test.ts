@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import {
-  arrayDataset, createNetwork, createVitrum, denseNetworkConfig, fingerprint, learnScaling, loadDataset, planTraining, referenceBackend, train, Trainer,
-  VitrumError, type EpochEvent, type Registry, type TrainOptions,
+  createNetwork,
+  createVitrum,
+  denseNetworkConfig,
+  loadDataset,
+  planTraining,
+  referenceBackend,
+  train,
+  Trainer,
+  VitrumError,
+  type EpochEvent,
+  type Registry,
+  type TrainOptions,
 } from 'vitrum';
+import { arrayDataset, learnScaling } from 'vitrum/data';
+import { fingerprint } from 'vitrum/formats';
 
 const registry = createVitrum();
 const backend = referenceBackend;

@@ -1,6 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
 import {
-  createCost,
   createNetwork,
   createTensor,
   createRegistry,
@@ -15,6 +14,7 @@ import {
   type TrainingPlan,
   type VitrumRegistry,
 } from 'vitrum';
+import { createCost } from 'vitrum/inspect';
 
 // What a beginner writes, with everything built in and a plugin of their own.
 

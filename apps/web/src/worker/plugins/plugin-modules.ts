@@ -3,6 +3,9 @@ import * as datasets from './modules/datasets.ts';
 import * as network from './modules/network.ts';
 import * as tensor from './modules/tensor.ts';
 import * as trainer from './modules/trainer.ts';
+import * as vitrumData from './modules/vitrum-data.ts';
+import * as vitrumFormats from './modules/vitrum-formats.ts';
+import * as vitrumInspect from './modules/vitrum-inspect.ts';
 import * as vitrum from './modules/vitrum.ts';
 
 /** The modules of this page that a plugin can import, by their package names. */
@@ -13,6 +16,9 @@ const modules: Readonly<Record<string, object>> = {
   '@vitrum/trainer': trainer,
   '@vitrum/datasets': datasets,
   vitrum,
+  'vitrum/data': vitrumData,
+  'vitrum/formats': vitrumFormats,
+  'vitrum/inspect': vitrumInspect,
 };
 
 /** The names that a plugin can import on this page. */
