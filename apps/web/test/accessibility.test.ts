@@ -10,7 +10,7 @@ const axeOptions: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag
 
 /** Few digits, so that an epoch is a moment. */
 const address = '#dataset=synthetic-digits&limit=300&epochs=2&seed=7';
-const rooms = ['Settings', 'Weights', 'One neuron', 'The valley', 'Mistakes', 'Data', 'Models and runs', 'Plugins'];
+const rooms = ['Settings', 'Weights', 'One neuron', 'The valley', 'Mistakes', 'Compare', 'Data', 'Models and runs', 'Plugins'];
 
 /** Also where the machine is busy with something else. */
 const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 60_000 });

@@ -13,8 +13,8 @@ describe('the lines of a figure', () => {
 
   test('loss: the points of training, and the test set after each epoch', () => {
     expect(curveLines('loss', [{ points, rows }])).toEqual([
-      { label: 'training', part: 'train', isCompared: false, run: 0, x: [0.5, 1, 1.5], y: [4, 2, 1], latest: { value: 3, of: 'epoch 1' } },
-      { label: 'test', part: 'held-out', isCompared: false, run: 0, x: [1], y: [4], latest: { value: 4, of: 'after epoch 1' } },
+      { label: 'training', part: 'train', run: 0, x: [0.5, 1, 1.5], y: [4, 2, 1], latest: { value: 3, of: 'epoch 1' } },
+      { label: 'test', part: 'held-out', run: 0, x: [1], y: [4], latest: { value: 4, of: 'after epoch 1' } },
     ]);
   });
 
@@ -23,11 +23,11 @@ describe('the lines of a figure', () => {
     expect([train?.x, train?.y, held?.x, held?.y]).toEqual([[1, 1.5], [50, 80], [1], [40]]);
   });
 
-  test('another run is dashed and named; without its points the epochs are its line', () => {
-    const [, , train, held] = curveLines('loss', [{ points, rows }, { name: 'earlier', points: [], rows: [row(1, 9, 20), row(2, 8, 30)] }]);
+  test('another run has a place and a name; without its points the epochs are its line', () => {
+    const [, , train, held] = curveLines('loss', [{ points, rows }, { name: 'earlier', slot: 1, points: [], rows: [row(1, 9, 20), row(2, 8, 30)] }]);
     expect([train, held]).toEqual([
-      { label: 'earlier: training', part: 'train', isCompared: true, run: 1, x: [1, 2], y: [9, 8], latest: { value: 8, of: 'epoch 2' } },
-      { label: 'earlier: test', part: 'held-out', isCompared: true, run: 1, x: [1, 2], y: [10, 9], latest: { value: 9, of: 'after epoch 2' } },
+      { label: 'earlier: training', part: 'train', run: 1, x: [1, 2], y: [9, 8], latest: { value: 8, of: 'epoch 2' } },
+      { label: 'earlier: test', part: 'held-out', run: 1, x: [1, 2], y: [10, 9], latest: { value: 9, of: 'after epoch 2' } },
     ]);
   });
 

@@ -61,7 +61,7 @@ describe('a run', () => {
     await page.getByRole('button', { name: 'Keep the name' }).click();
     await page.getByText('Compare with other runs (0 shown)').click();
     await page.getByLabel('first try', { exact: true }).check();
-    await page.getByText('first try: training').first().waitFor();
+    await page.getByRole('region', { name: 'Runs in the curves' }).getByRole('rowheader', { name: 'first try' }).waitFor();
     await page.getByRole('button', { name: 'Open first try' }).click();
     await page.getByText('The run “first try” is here as it stood after epoch 2').waitFor();
     expect(await page.locator('.epoch-table-fingerprint .numbers').innerText()).toBe(fingerprint);

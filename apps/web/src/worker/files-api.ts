@@ -9,6 +9,7 @@ import { hintTexts } from './files/hint-texts.ts';
 import { readDropped, type Dropped } from './files/dropped-run.ts';
 import { exampleName, fetchExample } from './files/example-model.ts';
 import { keptRunOf } from './files/kept-run-of.ts';
+import { lookAtModel, lookAtPresent } from './files/look-at-network.ts';
 import { openModel } from './files/open-model.ts';
 import { dataOf, openDroppedRun, type OpenedRun } from './files/open-run.ts';
 import { packRun } from './files/run-archive.ts';
@@ -79,7 +80,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     },
     keptRuns: async () => {
       const list = await shelf.list();
-      for (const { id, name } of list.runs) nameOf.set(id, name);
+      for (const { id, name, isRenamed } of list.runs) if (isRenamed) nameOf.set(id, name);
       return list;
     },
     openKept: async (id) => {
@@ -87,19 +88,21 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       const imported = await install('run', kept.name, () => openDroppedRun(session, { kind: 'run', name: kept.name, texts, checkpoints: [checkpoint] }, kept.network));
       const run = needRun(session);
       idOf.set(run.open.network, id);
-      nameOf.set(id, kept.name);
+      if (kept.isRenamed) nameOf.set(id, kept.name);
       run.points.push(...kept.points);
       run.drainUpdates();
       return { ...imported, points: kept.points };
     },
     renameKept: async (id, name) => {
       const record = await shelf.read(id);
-      const run = { ...record.run, name };
+      const run = { ...record.run, name, isRenamed: true };
       nameOf.set(id, name);
       const problem = await shelf.keep({ ...record, run });
       return { run, ...(problem && { problem }) };
     },
     deleteKept: (id) => shelf.remove(id),
+    lookAtKept: async (id) => lookAtModel(session, (await shelf.read(id)).texts.model),
+    lookAtPresent: () => lookAtPresent(session),
     exportKept: async (id) => {
       const { run, ...content } = await shelf.read(id);
       const name = fileName(run.name);

@@ -1,3 +1,4 @@
+import type { Dataset } from '@vitrum/core';
 import { copyNetwork, type Network } from '@vitrum/network';
 import { predictClasses } from '@vitrum/trainer';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
@@ -8,6 +9,20 @@ import type { Session } from './session.ts';
 /** So few that training, and what the page asks, have their turn after some milliseconds. */
 const samplesInATurn = 100;
 
+/** What a network tells of every sample of a dataset with classes. */
+export async function resultsOf(network: Network, dataset: Dataset): Promise<TestResults> {
+  const { size, predicted, labels, confidence, classes, confusion, accuracy } = await predictClasses({ network, dataset, batchSize: samplesInATurn });
+  return {
+    size,
+    predicted: Uint16Array.from(predicted),
+    labels: Uint16Array.from(labels),
+    confidence,
+    confusion,
+    classes: dataset.classes ?? Array.from({ length: classes }, (_, index) => String(index)),
+    accuracy,
+  };
+}
+
 /** What the network tells of every test sample. */
 export function resultsApi(session: Session): Pick<LabWorker, 'results'> {
   const snapshotOf = snapshots(session);
@@ -15,20 +30,7 @@ export function resultsApi(session: Session): Pick<LabWorker, 'results'> {
 
   async function results(): Promise<TestResults> {
     const { open: { network, data } } = needRun(session);
-    const { size, predicted, labels, confidence, classes, confusion, accuracy } = await predictClasses({
-      network: snapshotOf(network),
-      dataset: data.test,
-      batchSize: samplesInATurn,
-    });
-    return {
-      size,
-      predicted: Uint16Array.from(predicted),
-      labels: Uint16Array.from(labels),
-      confidence,
-      confusion,
-      classes: data.test.classes ?? Array.from({ length: classes }, (_, index) => String(index)),
-      accuracy,
-    };
+    return resultsOf(snapshotOf(network), data.test);
   }
 
   return {

@@ -6,16 +6,16 @@ import type { LayerSummary, RunSummary } from '../shared/api/run.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
-export async function summarizeRun({ open, named, state, start, trainer }: ActiveRun): Promise<RunSummary> {
+export async function summarizeRun({ open, named, settings, state, start, trainer }: ActiveRun): Promise<RunSummary> {
   const { network, plan, run } = open;
   const warnings = await trainer.findWarnings();
-  const kernels = kernelPictures(network);
   return {
     status: state.status,
     description: run,
+    settings,
     ...(named && { named }),
     parameterCount: network.parameterCount,
-    layers: network.layers.map((_, index) => summarizeLayer(network, index, kernels.find(({ layer }) => layer === index))),
+    layers: summarizeLayers(network),
     epochs: plan.epochs,
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
@@ -24,6 +24,12 @@ export async function summarizeRun({ open, named, state, start, trainer }: Activ
     warnings,
     ...(warnings.length > 0 && fittingOutput(plan.loss)),
   };
+}
+
+/** The layers of a network in words and numbers. */
+export function summarizeLayers(network: Network): readonly LayerSummary[] {
+  const kernels = kernelPictures(network);
+  return network.layers.map((_, index) => summarizeLayer(network, index, kernels.find(({ layer }) => layer === index)));
 }
 
 /** The activation at the output that a loss is made for; nothing for a loss that takes any numbers. */

@@ -4,25 +4,49 @@ import 'uplot/dist/uPlot.min.css';
 import { useColorScheme } from '../color/color-scheme.ts';
 import { formatNumber } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
-import { alignLines, type CurveLine } from './curve-data.ts';
+import { alignLines } from './curve-data.ts';
 
 const height = 180;
 
-interface CurveChartProps {
-  readonly lines: readonly CurveLine[];
-  readonly unit: string;
-  readonly axis: CurveAxis;
-  /** Fixed ends of the value axis. */
-  readonly range?: readonly [lowest: number, highest: number];
-  readonly description: string;
+// uPlot declares these numbers as an ambient enum, which does not exist at run time.
+const [linear, logarithmic] = [1 as uPlot.Scale.Distr.Linear, 3 as uPlot.Scale.Distr.Logarithmic];
+
+/** A line of a chart. */
+export interface ChartLine {
+  readonly label: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** A color of the style sheet: `--train`. */
+  readonly color: string;
+  readonly width: number;
+  /** Lengths of dash and gap. */
+  readonly dash?: readonly number[];
 }
 
-/** The axis below: epochs, or examples where those are too coarse. */
-export interface CurveAxis {
-  readonly unit: 'epoch' | 'example';
+/** The axis below. */
+export interface ChartAxis {
+  readonly label: string;
+  /** 0 by default. */
+  readonly first?: number;
   readonly last: number;
-  /** Units in an epoch. */
-  readonly per: number;
+  /** What the lines' x are multiplied by. */
+  readonly per?: number;
+  readonly isLogarithmic?: boolean;
+  /** Pixels between two marks at least. */
+  readonly space?: number;
+}
+
+interface CurveChartProps {
+  readonly lines: readonly ChartLine[];
+  readonly unit: string;
+  readonly axis: ChartAxis;
+  /** Fixed ends of the value axis. */
+  readonly range?: readonly [lowest: number, highest: number] | undefined;
+  /** True for values over several powers of ten. */
+  readonly isLogarithmic?: boolean;
+  /** A place of the axis below that is marked. */
+  readonly mark?: number | undefined;
+  readonly description: string;
 }
 
 /** The data, size and colors of a chart. */
@@ -31,7 +55,7 @@ interface Picture extends CurveChartProps {
   readonly scheme: string;
 }
 
-/** Lines over the epochs, drawn by uPlot, which is loaded when there is something to draw. */
+/** Lines over one axis, drawn by uPlot, which is loaded when there is something to draw. */
 export function CurveChart(props: CurveChartProps): JSX.Element {
   const scheme = useColorScheme();
   const [width, setWidth] = createSignal(0);
@@ -39,12 +63,12 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
   let drawn = '';
 
   function draw(host: HTMLElement, picture: Picture): void {
-    const { lines, range, unit, width, scheme, axis } = picture;
+    const { lines, range, unit, width, scheme, axis, mark } = picture;
     if (width === 0) return;
     const { x, lines: values } = alignLines(lines);
-    const data: uPlot.AlignedData = [x.map((epoch) => epoch * axis.per), ...values.map((line) => [...line])];
+    const data: uPlot.AlignedData = [x.map((place) => place * (axis.per ?? 1)), ...values.map((line) => [...line])];
     // Another set of lines, range or color scheme needs a new chart.
-    const kind = JSON.stringify([lines.map(({ label }) => label), range, unit, scheme, axis.unit]);
+    const kind = JSON.stringify([lines.map(({ label, color, width: thickness }) => [label, color, thickness]), range, unit, scheme, axis.label, mark]);
     if (chart === undefined || kind !== drawn) {
       chart?.destroy();
       chart = new uPlot(optionsOf(host, picture, () => props.axis.last), data, host);
@@ -75,7 +99,7 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
   return <div class="curve-chart" ref={start} role="img" aria-label={props.description} />;
 }
 
-function optionsOf(host: HTMLElement, { lines, unit, range, width, axis: { unit: below } }: Picture, last: () => number): uPlot.Options {
+function optionsOf(host: HTMLElement, { lines, unit, range, width, axis: below, isLogarithmic = false, mark }: Picture, last: () => number): uPlot.Options {
   const style = getComputedStyle(host);
   const color = (name: string): string => style.getPropertyValue(name).trim();
   const axis = {
@@ -86,6 +110,7 @@ function optionsOf(host: HTMLElement, { lines, unit, range, width, axis: { unit:
     labelFont: `12px ${style.fontFamily}`,
     labelSize: 18,
   };
+  const names: uPlot.Axis.Values = (_, ticks) => ticks.map((tick: number | null) => (tick === null ? '' : shortNumber(tick)));
   return {
     width,
     height,
@@ -93,32 +118,49 @@ function optionsOf(host: HTMLElement, { lines, unit, range, width, axis: { unit:
     cursor: { show: false },
     padding: [8, 20, 0, 0],
     scales: {
-      x: { time: false, range: () => [0, Math.max(1, last())] },
-      y: range === undefined ? { range: (_, lowest, highest) => rangeOf(lowest, highest) } : { range: [...range] },
+      x: { time: false, distr: below.isLogarithmic === true ? logarithmic : linear, range: () => [below.first ?? 0, below.isLogarithmic === true ? last() : Math.max(1, last())] },
+      y: valueScale(range, isLogarithmic),
     },
     axes: [
-      { ...axis, label: below === 'epoch' ? 'epoch' : 'examples seen', size: 26, space: below === 'epoch' ? 36 : 56, incrs: increments },
-      { ...axis, label: unit, size: 48, values: (_, ticks) => ticks.map((tick) => shortNumber(tick)) },
+      { ...axis, label: below.label, size: 26, space: below.space ?? 36, ...(below.isLogarithmic === true ? { values: names } : { incrs: increments }) },
+      { ...axis, label: unit, size: isLogarithmic ? 56 : 48, values: names },
     ],
     series: [
       {},
-      ...lines.map(({ label, part, isCompared, run }): uPlot.Series => ({
+      ...lines.map(({ label, color: name, width: thickness, dash }): uPlot.Series => ({
         label,
-        stroke: run > 0 ? color(`--run-${1 + ((run - 1) % runColors)}`) : color(part === 'train' ? '--train' : '--test'),
-        width: part === 'live' || (isCompared && part === 'train') ? 1 : 2,
-        ...(isCompared && part === 'train' && { dash: [5, 4] }),
+        stroke: color(name),
+        width: thickness,
+        ...(dash && { dash: [...dash] }),
         spanGaps: true,
         points: { show: (chart, index) => countOf(chart.data[index]) <= maxMarks, size: 5 },
       })),
     ],
+    ...(mark !== undefined && { hooks: { draw: [(chart) => { drawMark(chart, mark, color('--text')); }] } }),
   };
+}
+
+function valueScale(range: Picture['range'], isLogarithmic: boolean): uPlot.Scale {
+  if (range !== undefined) return { range: [...range], distr: isLogarithmic ? logarithmic : linear };
+  return isLogarithmic ? { distr: logarithmic } : { range: (_, lowest, highest) => rangeOf(lowest, highest) };
+}
+
+/** A dashed line from top to bottom. */
+function drawMark(chart: uPlot, place: number, stroke: string): void {
+  const x = chart.valToPos(place, 'x', true);
+  const { ctx, bbox: { top, height: length } } = chart;
+  ctx.save();
+  ctx.strokeStyle = stroke;
+  ctx.setLineDash([6, 4]);
+  ctx.beginPath();
+  ctx.moveTo(x, top);
+  ctx.lineTo(x, top + length);
+  ctx.stroke();
+  ctx.restore();
 }
 
 /** Of the axis below. */
 const increments = [0, 1, 2, 3, 4, 5].flatMap((power) => [1, 2, 5].map((factor) => factor * 10 ** power));
-
-/** Colors of the style sheet for compared runs. */
-const runColors = 5;
 
 /** Points are marked if few enough to be distinguishable. */
 const maxMarks = 40;
@@ -132,4 +174,4 @@ const countOf = (values: uPlot.AlignedData[number] | undefined): number => {
 /** From 0, where the values are costs, with some room above. */
 const rangeOf = (lowest: number | null, highest: number | null): [number, number] => [Math.min(0, lowest ?? 0), (highest ?? 1) * 1.05 || 1];
 
-const shortNumber = (value: number): string => (Number.isInteger(value) ? String(value) : formatNumber(value).replace(/0+$/, ''));
+const shortNumber = (value: number): string => (Number.isInteger(value) ? String(value) : formatNumber(value).replace(/\.?0+(?=$|e)/, ''));

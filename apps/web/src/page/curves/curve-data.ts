@@ -5,8 +5,10 @@ import type { LiveFigures } from '../../shared/api/theater.ts';
 
 /** The figures of a run to draw. */
 export interface CurveSource {
-  /** Absent for the current run. */
+  /** What it is called beside others; absent for the current run alone. */
   readonly name?: string;
+  /** The place of a compared run, from 1, which gives it its color; absent for the current run. */
+  readonly slot?: number;
   readonly points: readonly ProgressPoint[];
   readonly rows: readonly EpochFigures[];
   /** Before the first step. */
@@ -27,9 +29,7 @@ export type Figure = 'loss' | 'accuracy';
 export interface CurveLine {
   readonly label: string;
   readonly part: 'train' | 'held-out' | 'live';
-  /** A compared run: dashed. */
-  readonly isCompared: boolean;
-  /** Which of the compared runs, from 1; 0 for the present one: each has its color. */
+  /** The place of a compared run, from 1; 0 for the present one: each has its color. */
   readonly run: number;
   readonly x: readonly number[];
   readonly y: readonly number[];
@@ -54,9 +54,8 @@ const maxPoints = 500;
 
 /** The lines of one figure: training and validation or test of the current run, then of each compared run. */
 export function curveLines(figure: Figure, sources: readonly CurveSource[]): readonly CurveLine[] {
-  return sources.flatMap(({ name, points, rows, before, live = [] }, run) => {
+  return sources.flatMap(({ name, slot: run = 0, points, rows, before, live = [] }) => {
     const prefix = name === undefined ? '' : `${name}: `;
-    const isCompared = name !== undefined;
     const train = thin(trainPoints(figure, points, rows));
     const read = (figures: HeldOutFigures): number | undefined => (figure === 'loss' ? heldOutLoss(figures) : heldOutAccuracy(figures));
     const start = before === undefined ? [] : pointOf(0, read(before));
@@ -65,9 +64,9 @@ export function curveLines(figure: Figure, sources: readonly CurveSource[]): rea
     const measured = live.length === 0 ? [] : [...start, ...live.flatMap((point) => pointOf(point.epoch, point[figure]))];
     const last = heldOut.at(-1);
     const lines: readonly CurveLine[] = [
-      { label: `${prefix}training`, part: 'train', isCompared, run, ...axesOf(train), latest: latestOfTraining(figure, points, rows) },
-      { label: `${prefix}${part}`, part: 'held-out', isCompared, run, ...axesOf(heldOut), latest: last && { value: last[1], of: last[0] === 0 ? 'before training' : `after epoch ${last[0]}` } },
-      { label: `${prefix}${part}, first ${live.at(-1)?.samples ?? 0}`, part: 'live', isCompared, run, ...axesOf(measured), latest: undefined },
+      { label: `${prefix}training`, part: 'train', run, ...axesOf(train), latest: latestOfTraining(figure, points, rows) },
+      { label: `${prefix}${part}`, part: 'held-out', run, ...axesOf(heldOut), latest: last && { value: last[1], of: last[0] === 0 ? 'before training' : `after epoch ${last[0]}` } },
+      { label: `${prefix}${part}, first ${live.at(-1)?.samples ?? 0}`, part: 'live', run, ...axesOf(measured), latest: undefined },
     ];
     return live.length > rows.length ? lines : lines.slice(0, 2); // where epochs are quicker than measures, they say more
   });

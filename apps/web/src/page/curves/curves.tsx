@@ -1,15 +1,21 @@
-import { createEffect, createMemo, createSignal, For, Index, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, Index, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { RunChoice } from '../comparison/run-choice.tsx';
+import { lossOf, shownRuns, type ShownRun } from '../comparison/shown-runs.ts';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { whenIdle } from '../lab/when-idle.ts';
-import { comparedRuns, isCompared, otherRuns, toggleCompared } from '../storage/kept-runs.ts';
+import { comparedRuns, otherRuns } from '../storage/kept-runs.ts';
 import { heldOutAccuracy } from './held-out.ts';
 import { throttleAccessor } from './throttle-accessor.ts';
-import type { CurveAxis } from './curve-chart.tsx';
+import type { ChartAxis } from './curve-chart.tsx';
+import { chartLines, zoomedRange } from './chart-lines.ts';
 import { curveLines, type CurveLine, type CurveSource, type Figure } from './curve-data.ts';
 import './curves.css';
 
 const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx')).CurveChart }));
+
+/** Loaded with the first comparison. */
+const RunsLegend = lazy(async () => ({ default: (await import('./runs-legend.tsx')).RunsLegend }));
 
 /** Milliseconds between redraws. */
 const pause = 400;
@@ -17,19 +23,26 @@ const pause = 400;
 /** Loss and accuracy over the epochs, for training and held-out samples, with compared runs. */
 export function Curves(): JSX.Element {
   const lab = useLab();
-  const present = throttleAccessor(pause, (): CurveSource => ({ points: lab.state.points, rows: lab.state.epochs, before: lab.state.run?.before, live: lab.state.livePoints }));
-  const sources = createMemo((): readonly CurveSource[] => [present(), ...comparedRuns().map(({ name, points, rows }) => ({ name, points, rows }))]);
-  const epochs = (): number =>
-    Math.max(lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1, ...comparedRuns().map((run) => run.rows.at(-1)?.epoch ?? 1));
+  const runs = throttleAccessor(pause, shownRuns(lab));
+  const isComparing = (): boolean => comparedRuns().length > 0;
+  const ofPresent = throttleAccessor(pause, () => ({ before: lab.state.run?.before, live: lab.state.livePoints }));
+  const sources = createMemo((): readonly CurveSource[] => runs().map((run) => sourceOf(run, isComparing(), ofPresent())));
+  const epochs = (): number => Math.max(lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1, ...comparedRuns().map(({ run }) => run.rows.at(-1)?.epoch ?? 1));
   // In examples where an epoch is too coarse.
-  const axis = createMemo((): CurveAxis => {
+  const axis = createMemo((): ChartAxis => {
     const { progress, epochs: rows } = lab.state;
-    const isWithinFirst = progress !== undefined && rows.length === 0 && progress.samplesInAll > 0 && comparedRuns().length === 0;
-    if (!isWithinFirst) return { unit: 'epoch', last: epochs(), per: 1 };
-    return { unit: 'example', last: roundUp(progress.samplesInAll), per: progress.trainSamples };
-  }, undefined, { equals: (a, b) => a.unit === b.unit && a.last === b.last && a.per === b.per });
+    const isWithinFirst = progress !== undefined && rows.length === 0 && progress.samplesInAll > 0 && !isComparing();
+    if (!isWithinFirst) return { label: 'epoch', last: epochs() };
+    return { label: 'examples seen', last: roundUp(progress.samplesInAll), per: progress.trainSamples, space: 56 };
+  }, undefined, { equals: (a, b) => a.label === b.label && a.last === b.last && a.per === b.per });
   const hasAccuracy = (): boolean => (lab.state.data?.task ?? 'classification') !== 'regression' && heldOutAccuracy(lab.state.run?.before ?? {}) !== undefined;
   const isEmpty = (): boolean => sources().every(({ points, rows }) => points.length === 0 && rows.length === 0);
+  // Losses of different kinds are on different scales: only those of the present run's kind are drawn over each other.
+  const others = createMemo((): readonly ShownRun[] => {
+    const [present] = runs();
+    return present === undefined ? [] : runs().filter((run) => lossOf(run) !== lossOf(present));
+  });
+  const lossSources = (): readonly CurveSource[] => sources().filter(({ slot }) => !others().some((other) => other.slot === slot));
   // The charts are created ahead of time, when the browser is idle.
   const [isIdle, setIsIdle] = createSignal(false);
   createEffect(() => {
@@ -42,32 +55,30 @@ export function Curves(): JSX.Element {
         <p class="soft">Press Train: the loss and the accuracy are drawn here, epoch by epoch.</p>
       </Show>
       <Show when={isIdle() || !isEmpty()}>
-        <FigureOf figure="loss" title="Loss" unit="mean loss of a sample" sources={sources()} axis={axis()} />
-        <Show when={hasAccuracy()}>
-          <FigureOf figure="accuracy" title="Accuracy" unit="right, in %" sources={sources()} axis={axis()} range={[0, 100]} />
+        <FigureOf figure="loss" title="Loss" unit="mean loss of a sample" sources={lossSources()} axis={axis()} isComparing={isComparing()} />
+        <Show when={others().length > 0}>
+          <p class="small soft">
+            Not drawn: {others().map(({ label }) => label).join('; ')}. A loss of another kind ({[...new Set(others().map(lossOf))].join(', ')}) is on another scale.
+          </p>
         </Show>
+        <Show when={hasAccuracy()}>
+          <FigureOf figure="accuracy" title="Accuracy" unit="right, in %" sources={sources()} axis={axis()} isComparing={isComparing()} />
+        </Show>
+        <Show when={isComparing()}>
+          <Suspense>
+            <RunsLegend runs={runs()} hasAccuracy={hasAccuracy()} />
+          </Suspense>
+        </Show>
+      </Show>
+      <Show when={!isEmpty()}>
+        <button type="button" onClick={() => { lab.view.openRoom('comparison'); }}>
+          Again, with one thing changed
+        </button>
       </Show>
       <Show when={otherRuns().length > 0}>
         <details class="curves-compare">
           <summary>Compare with other runs ({comparedRuns().length} shown)</summary>
-          <ul>
-            <For each={otherRuns()}>
-              {(run) => (
-                <li>
-                  <label>
-                    <input
-                      type="checkbox"
-                      checked={isCompared(run.id)}
-                      onChange={() => {
-                        toggleCompared(lab, run.id);
-                      }}
-                    />
-                    {run.name}
-                  </label>
-                </li>
-              )}
-            </For>
-          </ul>
+          <RunChoice />
         </details>
       </Show>
     </div>
@@ -80,15 +91,24 @@ function roundUp(count: number): number {
   return power * ([1, 2, 5, 10].find((factor) => factor * power >= count) ?? 10);
 }
 
+function sourceOf({ slot, label, points, rows }: ShownRun, isComparing: boolean, ofPresent: Pick<CurveSource, 'before' | 'live'>): CurveSource {
+  return { slot, points, rows, ...(isComparing && { name: label }), ...(slot === 0 && ofPresent) };
+}
+
+const wholeAxis = [0, 100] as const;
+
 function FigureOf(props: {
   readonly figure: Figure;
   readonly title: string;
   readonly unit: string;
   readonly sources: readonly CurveSource[];
-  readonly axis: CurveAxis;
-  readonly range?: readonly [number, number];
+  readonly axis: ChartAxis;
+  readonly isComparing: boolean;
 }): JSX.Element {
   const lines = createMemo(() => curveLines(props.figure, props.sources));
+  const zoomed = createMemo(() => (props.figure === 'accuracy' ? zoomedRange(lines()) : undefined), undefined, { equals: (a, b) => a?.[0] === b?.[0] });
+  const [isZoomed, setIsZoomed] = createSignal(true);
+  const range = (): readonly [number, number] | undefined => (props.figure === 'accuracy' ? ((isZoomed() ? zoomed() : undefined) ?? wholeAxis) : undefined);
   const write = (value: number): string => (props.figure === 'accuracy' ? formatPercent(value) : formatNumber(value));
   const latest = ({ y, latest: figure }: CurveLine): string => {
     const last = figure?.value ?? y.at(-1);
@@ -100,19 +120,29 @@ function FigureOf(props: {
     <figure>
       <figcaption>
         <h3>{props.title}</h3>
+        <Show when={zoomed()}>
+          {(shown) => (
+            <label class="curves-zoom">
+              <input type="checkbox" checked={isZoomed()} onChange={({ currentTarget }) => setIsZoomed(currentTarget.checked)} />
+              from {shown()[0]} % on
+            </label>
+          )}
+        </Show>
       </figcaption>
       <Suspense fallback={<div class="curves-waiting" />}>
-        <CurveChart lines={lines()} unit={props.unit} axis={props.axis} description={description()} {...(props.range && { range: props.range })} />
+        <CurveChart lines={chartLines(lines(), props.isComparing)} unit={props.unit} axis={props.axis} description={description()} range={range()} />
       </Suspense>
-      <ul class="curves-legend" aria-label={`Lines of the ${props.figure}`}>
-        <Index each={lines()}>
-          {(line) => (
-            <li classList={{ 'curves-test': line().part === 'held-out', 'curves-live': line().part === 'live', 'curves-compared': line().isCompared && line().part === 'train' }} data-run={line().run > 0 ? 1 + ((line().run - 1) % 5) : undefined}>
-              {line().label} <span class="numbers">{latest(line())}</span>
-            </li>
-          )}
-        </Index>
-      </ul>
+      <Show when={!props.isComparing}>
+        <ul class="curves-legend" aria-label={`Lines of the ${props.figure}`}>
+          <Index each={lines()}>
+            {(line) => (
+              <li classList={{ 'curves-test': line().part === 'held-out', 'curves-live': line().part === 'live' }}>
+                {line().label} <span class="numbers">{latest(line())}</span>
+              </li>
+            )}
+          </Index>
+        </ul>
+      </Show>
     </figure>
   );
 }

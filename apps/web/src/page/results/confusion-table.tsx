@@ -7,7 +7,10 @@ interface ConfusionTableProps {
   readonly results: TestResults;
   /** The cell whose examples are shown. */
   readonly open: { readonly label?: number | undefined; readonly predicted?: number | undefined };
-  readonly onOpen: (label: number, predicted: number) => void;
+  /** Without it, the numbers are no buttons. */
+  readonly onOpen?: (label: number, predicted: number) => void;
+  /** Whose matrix it is, where there are several networks. */
+  readonly of?: string;
 }
 
 /** The confusion matrix; a cell opens its examples. */
@@ -17,11 +20,11 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
   const name = (index: number): string => props.results.classes[index] ?? String(index);
   const isOpen = (label: number, predicted: number): boolean => props.open.label === label && props.open.predicted === predicted;
   return (
-    <div class="confusion-table-scroll" role="region" aria-label="Confusion matrix" tabindex="0">
+    <div class="confusion-table-scroll" role="region" aria-label={props.of === undefined ? 'Confusion matrix' : `Confusion matrix of ${props.of}`} tabindex="0">
       <table class="confusion-table">
         <caption>
-          Confusion matrix: in each row the test samples of one class, in each column what they are taken for. Press a number to see
-          its samples.
+          Confusion matrix: in each row the test samples of one class, in each column what they are taken for.
+          <Show when={props.onOpen}> Press a number to see its samples.</Show>
         </caption>
         <thead>
           <tr>
@@ -46,6 +49,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
                   {(cell) => (
                     <td>
                       <Show when={cell.count > 0} fallback={<span class="confusion-table-none">0</span>}>
+                        <Show when={props.onOpen} fallback={<span class="confusion-table-cell" style={{ 'background-color': cellColor(row.label, cell, maxMistakeShare()) }}>{formatCount(cell.count)}</span>}>
                         <button
                           type="button"
                           class="confusion-table-cell"
@@ -53,11 +57,12 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
                           aria-pressed={isOpen(row.label, cell.predicted)}
                           aria-label={`${formatCount(cell.count)} of class ${row.name} taken for ${name(cell.predicted)}`}
                           onClick={() => {
-                            props.onOpen(row.label, cell.predicted);
+                            props.onOpen?.(row.label, cell.predicted);
                           }}
                         >
                           {formatCount(cell.count)}
                         </button>
+                        </Show>
                       </Show>
                     </td>
                   )}

@@ -1,9 +1,10 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import { colorOfRun } from '../curves/chart-lines.ts';
 import { heldOutAccuracy, heldOutLoss, heldOutPart } from '../curves/held-out.ts';
 import { importInto } from '../files/take-files.ts';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { isCompared, noteDeleted, noteKept, presentRun, toggleCompared } from '../storage/kept-runs.ts';
+import { comparedRuns, isCompared, noteDeleted, noteKept, presentRun, toggleCompared } from '../storage/kept-runs.ts';
 import type { SavedFile } from '../../shared/api/files.ts';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
@@ -14,6 +15,7 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
   const [isRenaming, setIsRenaming] = createSignal(false);
   const [isDeleting, setIsDeleting] = createSignal(false);
   const isPresent = (): boolean => presentRun() === props.run.id;
+  const slot = (): number | undefined => comparedRuns().find(({ run }) => run.id === props.run.id)?.slot;
 
   async function rename(name: string): Promise<void> {
     setIsRenaming(false);
@@ -42,6 +44,9 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
           when={isRenaming()}
           fallback={
             <>
+              <Show when={slot()}>
+                {(place) => <span class="runs-color" style={{ 'background-color': `var(${colorOfRun(place())})` }} aria-hidden="true" />}
+              </Show>
               {props.run.name}
               <Show when={isPresent()}>
                 <span class="soft"> (shown now)</span>
@@ -52,8 +57,7 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
           <RenameForm name={props.run.name} onRename={(name) => void rename(name)} onCancel={() => setIsRenaming(false)} />
         </Show>
       </th>
-      <td class="runs-words">{props.run.data}</td>
-      <td class="runs-words">{props.run.setting}</td>
+      <td class="runs-words">{networkOf(props.run)}</td>
       <td>{props.run.epochs}</td>
       <td>{scoreOf(props.run)}</td>
       <td>
@@ -129,6 +133,9 @@ function RenameForm(props: { readonly name: string; readonly onRename: (name: st
     </form>
   );
 }
+
+const networkOf = ({ settings }: KeptRun): string =>
+  settings.flatMap(({ name, value }) => (name === 'network' || name === 'activation' ? [value] : [])).join(', ');
 
 const scoreOf = (run: KeptRun): string => {
   const ofPart = heldOutPart(run) === 'validation' ? ' in validation' : '';

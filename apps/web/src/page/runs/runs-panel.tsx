@@ -1,14 +1,16 @@
-import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, onMount, Show, type JSX } from 'solid-js';
 import { FileButton } from '../files/file-button.tsx';
 import { saveFile } from '../files/save-file.ts';
 import { importInto, takeFiles } from '../files/take-files.ts';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { keptRuns, noteDeleted, refreshKeptRuns } from '../storage/kept-runs.ts';
+import { comparedRuns, keptRuns, noteDeleted, refreshKeptRuns } from '../storage/kept-runs.ts';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import type { SavedFile } from '../../shared/api/files.ts';
 import { KeptRunRow } from './kept-run-row.tsx';
+import { noFilter, passes, type RunFilter } from './run-filter.ts';
+import { RunFilterFields } from './run-filter-fields.tsx';
 import './runs-panel.css';
 
 /** Models and runs: saved, opened, and kept in the browser. */
@@ -20,12 +22,12 @@ export function RunsPanel(): JSX.Element {
       if (file !== undefined) saveFile(file);
     });
   };
-  const [isWholeOnly, setIsWholeOnly] = createSignal(false);
+  const [filter, setFilter] = createSignal<RunFilter>(noFilter);
   const [isDeletingAll, setIsDeletingAll] = createSignal(false);
-  const shown = (): readonly KeptRun[] => keptRuns().filter(({ epochs }) => !isWholeOnly() || epochs > 0);
-  const deleteAll = async (): Promise<void> => {
+  const shown = createMemo((): readonly KeptRun[] => keptRuns().filter((run) => passes(run, filter())));
+  const deleteShown = async (): Promise<void> => {
     setIsDeletingAll(false);
-    for (const { id } of keptRuns()) {
+    for (const { id } of shown()) {
       const isDeleted = await lab.messages.attempt(() => lab.run.files.deleteKept(id).then(() => true));
       if (isDeleted === true) noteDeleted(id);
     }
@@ -75,16 +77,21 @@ export function RunsPanel(): JSX.Element {
           fallback={<p class="soft">None yet. A run is kept here by itself after each epoch, and when you pause it.</p>}
         >
           <div class="row">
-            <label class="settings-check">
-              <input type="checkbox" checked={isWholeOnly()} onChange={({ currentTarget }) => setIsWholeOnly(currentTarget.checked)} />
-              Only those with a whole epoch
-            </label>
-            <button type="button" onClick={() => setIsDeletingAll(true)}>
-              Delete all
+            <RunFilterFields filter={filter()} onChange={setFilter} />
+            <button type="button" disabled={shown().length === 0} onClick={() => setIsDeletingAll(true)}>
+              {shown().length === keptRuns().length ? 'Delete all' : `Delete these ${shown().length}`}
             </button>
+            <Show when={comparedRuns().length > 0}>
+              <button type="button" class="primary" onClick={() => { lab.view.openRoom('comparison'); }}>
+                Compare them
+              </button>
+            </Show>
           </div>
+          <Show when={shown().length === 0}>
+            <p class="soft">None of the {keptRuns().length} runs is like that.</p>
+          </Show>
           <Show when={isDeletingAll()}>
-            <DeleteDialog name={`all ${keptRuns().length} runs`} onDelete={() => void deleteAll()} onCancel={() => setIsDeletingAll(false)} />
+            <DeleteDialog name={shown().length === keptRuns().length ? `all ${shown().length} runs` : `these ${shown().length} runs`} onDelete={() => void deleteShown()} onCancel={() => setIsDeletingAll(false)} />
           </Show>
           <div class="runs-scroll" role="region" aria-label="Kept runs" tabindex="0">
             <table>
@@ -92,8 +99,7 @@ export function RunsPanel(): JSX.Element {
               <thead>
                 <tr>
                   <th scope="col">name</th>
-                  <th scope="col">data</th>
-                  <th scope="col">setting</th>
+                  <th scope="col">network</th>
                   <th scope="col">epochs</th>
                   <th scope="col">test</th>
                   <th scope="col">kept</th>

@@ -71,6 +71,11 @@ export function withLayerType(draft: LayeredDraft, index: number, type: string, 
   return withLayer(draft, index, { ...needed, ...units, type });
 }
 
+/** Sets the activation of every layer that has one, except the output's. */
+export function withHiddenActivation(draft: LayeredDraft, reference: Reference): LayeredDraft {
+  return withLayers(draft, (layers) => layers.map((layer, index) => (index < layers.length - 1 && 'activation' in layer ? { ...layer, activation: reference } : layer)));
+}
+
 /** Sets the initializer of all layers. */
 export function withInitializer(draft: LayeredDraft, option: InitializerOption, reference: Reference): LayeredDraft {
   return withLayers(draft, (layers) => layers.map((layer) => (option in layer ? { ...layer, [option]: reference } : layer)));

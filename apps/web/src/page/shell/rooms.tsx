@@ -17,6 +17,7 @@ const entries: Readonly<Record<Room, RoomEntry>> = {
   neuron: { name: 'One neuron', panel: lazy(async () => ({ default: (await import('../neuron/neuron-panel.tsx')).NeuronPanel })) },
   valley: { name: 'The valley', panel: lazy(async () => ({ default: (await import('../valley/valley-panel.tsx')).ValleyPanel })) },
   results: { name: 'Mistakes', panel: lazy(async () => ({ default: (await import('../results/results-panel.tsx')).ResultsPanel })) },
+  comparison: { name: 'Compare', panel: lazy(async () => ({ default: (await import('../comparison/comparison-panel.tsx')).ComparisonPanel })) },
   data: { name: 'Data', panel: lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel })) },
   runs: { name: 'Models and runs', panel: lazy(async () => ({ default: (await import('../runs/runs-panel.tsx')).RunsPanel })) },
   plugins: { name: 'Plugins', panel: lazy(async () => ({ default: (await import('../plugins/plugins-panel.tsx')).PluginsPanel })) },

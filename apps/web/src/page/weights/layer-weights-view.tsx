@@ -3,7 +3,7 @@ import type { PictureForm } from '@vitrum/network';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { inputOf } from '../neuron/neuron-input.ts';
-import type { KernelSize } from '../../shared/api/run.ts';
+import type { KernelSize, LayerSummary } from '../../shared/api/run.ts';
 import { MatrixPicture } from './matrix-picture.tsx';
 import type { ReadBy } from './readable-picture.tsx';
 import { ScaleLegend } from './scale-legend.tsx';
@@ -17,14 +17,18 @@ interface LayerWeightsViewProps {
   readonly layer: ShownLayer;
   readonly onRead: (place: WeightPlace, by: ReadBy) => void;
   readonly onLeave: () => void;
+  /** The layers of its network; those of the present one by default. */
+  readonly layers?: readonly LayerSummary[];
+  /** Whose layer it is, where there are several networks. */
+  readonly of?: string;
   /** The reading. */
-  readonly children: JSX.Element;
+  readonly children?: JSX.Element;
 }
 
 /** All parameters of one layer: as pictures for kernels, or if the inputs are pixels; otherwise as a matrix. */
 export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   const lab = useLab();
-  const source = createMemo(() => inputOf(lab.state.run?.layers ?? [], props.layer.layer, lab.state.data?.picture));
+  const source = createMemo(() => inputOf(props.layers ?? lab.state.run?.layers ?? [], props.layer.layer, lab.state.data?.picture));
   const picture = createMemo((): PictureForm | undefined => {
     const from = source();
     if (from.kind === 'pixels') return { ...from.size, channels: 1 };
@@ -46,8 +50,9 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
     const about = `One picture for each neuron: the weights that its ${width} × ${height} pixels come in with${parts}.`;
     return { noun: 'neuron', title: 'Weights from the picture to', about, gridOf: (unit) => unitGridOf(unit, units, pixels) };
   });
+  const name = (): string => `layer ${props.layer.layer + 1}${props.of === undefined ? '' : ` of ${props.of}`}`;
   return (
-    <section class="layer-weights-view" aria-label={`Weights of layer ${props.layer.layer + 1}`}>
+    <section class="layer-weights-view" aria-label={`Weights of ${name()}`}>
       <div class="layer-weights-view-head">
         <h3>
           layer {props.layer.layer + 1}: <WeightCount layer={props.layer} />
@@ -61,7 +66,7 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
       >
         {(shown) => <UnitPictures layer={props.layer} {...shown()} onRead={props.onRead} onLeave={props.onLeave} />}
       </Show>
-      <div class="layer-weights-view-table" role="group" aria-label={`Statistics of layer ${props.layer.layer + 1}`} tabindex="0">
+      <div class="layer-weights-view-table" role="group" aria-label={`Statistics of ${name()}`} tabindex="0">
         <StatisticsTable layer={props.layer} />
       </div>
     </section>

@@ -2,7 +2,8 @@ import type { EpochFigures } from '@vitrum/trainer';
 import type { DataSummary } from './data.ts';
 import type { KeptRun } from './kept-run.ts';
 import type { Problem } from './problem.ts';
-import type { Progress, ProgressPoint, RunSummary } from './run.ts';
+import type { TestResults } from './results.ts';
+import type { LayerSummary, LayerWeights, Progress, ProgressPoint, RunSummary } from './run.ts';
 
 /** A file for the visitor to save. */
 export interface SavedFile {
@@ -37,6 +38,14 @@ export interface Keeping {
   readonly problem?: Problem;
 }
 
+/** A network to be looked at beside another. */
+export interface NetworkLook {
+  readonly layers: readonly LayerSummary[];
+  readonly weights: readonly LayerWeights[];
+  /** On the loaded test data; absent where they have no classes, or are not for this network. */
+  readonly results?: TestResults;
+}
+
 /** Models and runs, as files and as what the browser keeps. */
 export interface FilesApi {
   /** model.json, as the command line reads it. */
@@ -60,5 +69,9 @@ export interface FilesApi {
   openKept(id: string): Promise<Imported>;
   renameKept(id: string, name: string): Promise<Keeping>;
   deleteKept(id: string): Promise<void>;
+  /** The network of a kept run, without opening it. */
+  lookAtKept(id: string): Promise<NetworkLook>;
+  /** The present network in the same form. */
+  lookAtPresent(): Promise<NetworkLook>;
   exportKept(id: string): Promise<SavedFile>;
 }

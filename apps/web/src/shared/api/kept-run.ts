@@ -2,16 +2,31 @@ import type { NamedNetwork } from '@vitrum/runs';
 import type { EpochFigures, HeldOutFigures } from '@vitrum/trainer';
 import type { ProgressPoint } from './run.ts';
 
+/** A setting of a run in words. */
+export interface RunSetting {
+  /** What is set: `loss`. */
+  readonly name: string;
+  /** How: `huber`. */
+  readonly value: string;
+  /** How it is named where it tells a run from another: `huber`, `seed 8`. */
+  readonly words: string;
+  /** False where it is not what the data, or the network's name, lead to by themselves. */
+  readonly isUsual: boolean;
+}
+
 /** A run that the browser keeps: what a list and the curves show of it, with its last figures. */
 export interface KeptRun extends Pick<HeldOutFigures, 'testLoss' | 'testAccuracy' | 'validationLoss' | 'validationAccuracy'> {
   readonly id: string;
+  /** The visitor's name for it, or its data and what differs from the usual settings: `MNIST, huber, seed 8`. */
   readonly name: string;
+  /** True where the visitor named it. */
+  readonly isRenamed: boolean;
   /** When it was written last, in milliseconds since 1970. */
   readonly savedAt: number;
   /** What the data are called. */
   readonly data: string;
-  /** In words: `784-32-16-10, tanh, sgd 0.01`. */
-  readonly setting: string;
+  /** Everything that determines it, in words. */
+  readonly settings: readonly RunSetting[];
   /** The name that its layers come from, if one is known; the files of a run have the layers alone. */
   readonly network?: NamedNetwork;
   readonly epochs: number;

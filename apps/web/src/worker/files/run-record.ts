@@ -33,8 +33,8 @@ function isCheckpointFile(value: unknown): value is RunRecord['checkpoint'] {
 
 function isKeptRun(value: unknown): value is KeptRun {
   if (!isRecord(value)) return false;
-  const { id, name, savedAt, data, setting, network, epochs, rows, points } = value;
-  const hasWords = [id, name, data, setting].every((each) => typeof each === 'string');
+  const { id, name, savedAt, data, settings, network, epochs, rows, points } = value;
+  const hasWords = [id, name, data].every((each) => typeof each === 'string') && isListOf(settings, isRecord) && settings.every((each) => typeof each['words'] === 'string');
   const hasRows = isListOf(rows, isRecord) && rows.every((row) => isFiniteNumber(row['epoch']) && isFiniteNumber(row['loss']));
   const hasNetwork = network === undefined || (isRecord(network) && typeof network['type'] === 'string');
   return hasWords && hasRows && hasNetwork && isFiniteNumber(savedAt) && isFiniteNumber(epochs) && isListOf(points, isRecord);
