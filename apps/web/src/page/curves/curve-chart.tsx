@@ -9,6 +9,7 @@ import { alignLines } from './curve-data.ts';
 const height = 180;
 
 // uPlot declares these numbers as an ambient enum, which does not exist at run time.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const [linear, logarithmic] = [1 as uPlot.Scale.Distr.Linear, 3 as uPlot.Scale.Distr.Logarithmic];
 
 /** A line of a chart. */
