@@ -9,3 +9,4 @@ export { argmax, classOf } from './metrics/class-of.ts';
 export { trainingSchema } from './training-config.ts';
 export { checkAveraging } from './updates/averaging.ts';
 export { parseTrainingState } from './training-state.ts';
+export { yieldToEventLoop } from './yield-to-event-loop.ts';

@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import type { FilesApi } from '../shared/api/files.ts';
+import type { HealthApi, InsideApi } from '../shared/api/inside.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
 import type { NeuronApi } from '../shared/api/neuron.ts';
 import type { ValleyApi } from '../shared/api/valley.ts';
@@ -21,6 +22,8 @@ const training = trainingApi(session);
 // Nobody needs these rooms before they are opened: the first visit does not wait for their code.
 const fileRoom = later(async (): Promise<FilesApi> => (await import('./files-api.ts')).filesApi(session, training.pause));
 const neuronRoom = later(async (): Promise<NeuronApi> => (await import('./neuron-api.ts')).neuronApi(session));
+const healthRoom = later(async (): Promise<HealthApi> => (await import('./health-api.ts')).healthApi(session));
+const insideRoom = later(async (): Promise<InsideApi> => (await import('./inside-api.ts')).insideApi(session));
 const valleyRoom = later(async (): Promise<ValleyApi> => (await import('./valley-api.ts')).valleyApi(session));
 
 const variantsRoom = later(async (): Promise<VariantsApi> => (await import('./variants-api.ts')).variantsApi(session));
@@ -46,6 +49,11 @@ const worker: LabWorker = {
   lookAtPresent: async () => (await fileRoom()).lookAtPresent(),
   exportKept: async (id) => (await fileRoom()).exportKept(id),
   explainNeuron: async (request) => (await neuronRoom()).explainNeuron(request),
+  neuronLikes: async (request) => (await insideRoom()).neuronLikes(request),
+  exciteNeuron: async (request) => (await insideRoom()).exciteNeuron(request),
+  saliency: async (request) => (await insideRoom()).saliency(request),
+  hiddenMap: async (layer) => (await insideRoom()).hiddenMap(layer),
+  unitHealth: async () => (await healthRoom()).unitHealth(),
   openValley: async (request) => (await valleyRoom()).openValley(request),
   surveyValley: async (id) => (await valleyRoom()).surveyValley(id),
   walkValley: async (id, walk) => (await valleyRoom()).walkValley(id, walk),

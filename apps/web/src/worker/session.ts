@@ -2,6 +2,7 @@ import type { Backend, Registry } from '@vitrum/core';
 import type { TrainingData } from '@vitrum/runs';
 import { createVitrum } from 'vitrum';
 import type { ActiveRun } from './active-run.ts';
+import { Onlooker } from './onlooker.ts';
 import type { FieldGrid } from './theater/answer-field.ts';
 import type { DataSummary, Selection } from '../shared/api/data.ts';
 import type { LabListener } from '../shared/api/lab-worker.ts';
@@ -21,6 +22,8 @@ export class Session {
   run: ActiveRun | undefined;
   /** Asks the run's network about every place of its data's plane or line, where they are one. */
   field: FieldGrid | undefined;
+  /** Looks at the run's network on a copy. */
+  readonly onlooker = new Onlooker();
   selection: Selection = { kind: 'sample', part: 'train', index: 0 };
   pace: Pace = 'full';
   /** True while training goes on. */

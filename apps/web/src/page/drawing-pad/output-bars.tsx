@@ -11,6 +11,9 @@ interface OutputBarsProps {
   readonly outputs: Float32Array | undefined;
   readonly classes: readonly string[];
   readonly predicted: number | undefined;
+  /** What the table is of, and what its numbers are; default: the outputs for the drawing. */
+  readonly caption?: string;
+  readonly heads?: readonly [row: string, number: string];
 }
 
 /** Every output of the network as a bar from a central zero: negative to the left, positive to the right. */
@@ -18,10 +21,10 @@ export function OutputBars(props: OutputBarsProps): JSX.Element {
   const limit = createMemo(() => activationLimit(props.outputs ?? new Float32Array()));
   return (
     <table class="output-bars">
-      <caption class="hidden-visually">The outputs of the network for the drawing</caption>
+      <caption class="hidden-visually">{props.caption ?? 'The outputs of the network for the drawing'}</caption>
       <thead>
         <tr>
-          <th scope="col">Class</th>
+          <th scope="col">{props.heads?.[0] ?? 'Class'}</th>
           <th scope="col" aria-label="Bar">
             <span class="output-bars-axis numbers">
               <span>{formatLimit(-limit())}</span>
@@ -29,7 +32,7 @@ export function OutputBars(props: OutputBarsProps): JSX.Element {
               <span>{formatLimit(limit())}</span>
             </span>
           </th>
-          <th scope="col">Output</th>
+          <th scope="col">{props.heads?.[1] ?? 'Output'}</th>
         </tr>
       </thead>
       <tbody>

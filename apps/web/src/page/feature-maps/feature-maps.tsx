@@ -3,6 +3,7 @@ import type { PictureForm } from '@vitrum/network';
 import { useDivergingScale } from '../color/color-scheme.ts';
 import { signedPalette } from '../color/signed-palette.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
+import { ailmentOf } from '../inside/health/health-in-words.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { createUnitWalk } from '../network-view/unit-walk.ts';
 import { indexIn } from '../pictures/picture-place.ts';
@@ -73,6 +74,7 @@ export function FeatureMaps(props: FeatureMapsProps): JSX.Element {
               }}
               data-layer={props.layer}
               data-map={map}
+              data-ailment={ailmentOf(lab.run.health(), { layer: props.layer, unit: map }, { outputShape: [props.shape.height, props.shape.width, props.shape.channels] })}
               aria-label={`layer ${props.layer + 1}, map ${map}: open the pixel that answers most`}
               tabindex={walk.stop() === map ? 0 : -1}
               onKeyDown={(event) => {

@@ -1,6 +1,7 @@
 import { createSignal, type Accessor, type Setter } from 'solid-js';
 import { createStore, type SetStoreFunction } from 'solid-js/store';
 import type { ForwardPass, LayerWeights } from '../../shared/api/run.ts';
+import type { LayerHealth } from '../../shared/api/inside.ts';
 import type { AnswerField } from '../../shared/api/field.ts';
 import type { ShownStep } from '../../shared/api/theater.ts';
 import type { LabState } from './lab-state.ts';
@@ -18,6 +19,8 @@ export interface LabStore {
   readonly setPass: Setter<ForwardPass | undefined>;
   readonly field: Accessor<AnswerField | undefined>;
   readonly setField: Setter<AnswerField | undefined>;
+  readonly health: Accessor<readonly LayerHealth[]>;
+  readonly setHealth: Setter<readonly LayerHealth[]>;
   readonly step: Accessor<ShownStep | undefined>;
   readonly setStep: Setter<ShownStep | undefined>;
 }
@@ -42,6 +45,7 @@ export function createLabStore(): LabStore {
   const [weights, setWeights] = createSignal<readonly LayerWeights[]>([]);
   const [pass, setPass] = createSignal<ForwardPass | undefined>();
   const [field, setField] = createSignal<AnswerField | undefined>();
+  const [health, setHealth] = createSignal<readonly LayerHealth[]>([]);
   const [step, setStep] = createSignal<ShownStep | undefined>();
-  return { state, setState, weights, setWeights, pass, setPass, step, setStep, field, setField };
+  return { state, setState, weights, setWeights, pass, setPass, step, setStep, field, setField, health, setHealth };
 }

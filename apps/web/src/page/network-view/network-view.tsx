@@ -90,7 +90,7 @@ export function NetworkView(): JSX.Element {
             </For>
           </div>
         </div>
-        <Legend hasMaps={hasMaps()} />
+        <Legend hasMaps={hasMaps()} hasAilments={lab.run.health().some(({ dead, saturated }) => dead.length + saturated.length > 0)} />
       </Show>
     </div>
   );
@@ -148,13 +148,14 @@ function InputCaption(props: { readonly first: LayerSummary | undefined }): JSX.
   );
 }
 
-function Legend(props: { readonly hasMaps: boolean }): JSX.Element {
+function Legend(props: { readonly hasMaps: boolean; readonly hasAilments: boolean }): JSX.Element {
   return (
     <p class="network-view-legend small soft">
       <span class="network-view-legend-end numbers">−</span>
       <span class="network-view-ramp" aria-hidden="true" />
       <span class="network-view-legend-end numbers">+</span> activation of a neuron; lines: the links that carry the most, weight · activation. Point at a neuron to read its z and a, or at a pixel of a map; click it to see its arithmetic.
       <Show when={props.hasMaps}> A picture is a map of a layer's output, the small one before it the kernel that made it; each layer has a scale of its own.</Show>
+      <Show when={props.hasAilments}> ✕ dead: the same answer to every sample; ≈ saturated: its slope is nearly 0, so it hardly learns.</Show>
     </p>
   );
 }

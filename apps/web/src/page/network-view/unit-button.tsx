@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
+import { ailmentOf } from '../inside/health/health-in-words.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { UnitWalk } from './unit-walk.ts';
 
@@ -19,6 +20,7 @@ interface UnitButtonProps {
 /** A neuron of the network: hovering reads it, a click opens its arithmetic. */
 export function UnitButton(props: UnitButtonProps): JSX.Element {
   const lab = useLab();
+  const ailment = () => ailmentOf(lab.run.health(), props, lab.state.run?.layers[props.layer]);
   const { walk } = props; // constant for the lifetime of the button
   return (
     <button
@@ -31,7 +33,8 @@ export function UnitButton(props: UnitButtonProps): JSX.Element {
       data-unit={props.unit}
       data-largest={props.isLargest === true ? '' : undefined}
       data-right={props.isRight === true ? '' : undefined}
-      aria-label={props.label}
+      data-ailment={ailment()}
+      aria-label={ailment() === undefined ? props.label : `${props.label}, ${ailment() ?? ''}`}
       tabindex={walk.stop() === props.unit ? 0 : -1}
       onKeyDown={(event) => {
         walk.onKeyDown(event, props.unit);

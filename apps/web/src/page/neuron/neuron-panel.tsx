@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
@@ -16,7 +16,10 @@ import './neuron-panel.css';
 import { seenPart } from './seen-part.ts';
 import { useNeuronView } from './use-neuron-view.ts';
 
-type Direction = 'forward' | 'backward';
+/** Loaded when first asked for. */
+const NeuronLikesView = lazy(async () => ({ default: (await import('../inside/likes/neuron-likes.tsx')).NeuronLikesView }));
+
+type Direction = 'forward' | 'backward' | 'likes';
 
 /** The arithmetic of one neuron for the selected sample: forward, and backward with the differences that confirm it. */
 export function NeuronPanel(): JSX.Element {
@@ -32,7 +35,7 @@ export function NeuronPanel(): JSX.Element {
   const hasSums = (): boolean => layers()[place().layer]?.hasSums === true;
 
   const request = createMemo((): NeuronRequest | undefined => {
-    if (!hasSums()) return undefined;
+    if (!hasSums() || direction() === 'likes') return undefined;
     const { kind } = lab.state.selection;
     const meant = kind === 'drawing' ? meantAs() : undefined;
     const pixel = direction() === 'backward' ? marked() : undefined;
@@ -62,6 +65,8 @@ export function NeuronPanel(): JSX.Element {
     return given?.layer === place().layer && given.unit === place().unit ? given : undefined;
   };
 
+  const shownView = (): NeuronView | undefined => (direction() === 'likes' ? undefined : answer()?.view);
+
   return (
     <section class="neuron-panel" aria-label="One neuron's arithmetic">
       <div class="row">
@@ -73,9 +78,17 @@ export function NeuronPanel(): JSX.Element {
           <button type="button" aria-pressed={direction() === 'backward'} onClick={() => turn('backward')}>
             Backward
           </button>
+          <button type="button" aria-pressed={direction() === 'likes'} onClick={() => turn('likes')}>
+            What it likes
+          </button>
         </div>
       </div>
-      <Show when={answer()?.view} fallback={<p class="soft">{whyNothing(layers(), hasSums(), answer())}</p>}>
+      <Show when={direction() === 'likes' && layers().length > 0}>
+        <Suspense fallback={<p class="soft">Looking at the test samples …</p>}>
+          <NeuronLikesView place={place()} />
+        </Suspense>
+      </Show>
+      <Show when={shownView()} fallback={<Show when={direction() !== 'likes'}><p class="soft">{whyNothing(layers(), hasSums(), answer())}</p></Show>}>
         {(shown) => (
           <>
             <h3 class="neuron-panel-title">{titleOf(shown(), layers(), lab.state.selection)}</h3>

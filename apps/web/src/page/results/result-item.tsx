@@ -1,5 +1,6 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import type { PictureForm } from '@vitrum/network';
+import { sampleInWords } from '../data/sample-in-words.ts';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
@@ -36,7 +37,7 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
       aria-pressed={isSelected()}
       onClick={open}
     >
-      <Show when={lab.state.data?.picture} fallback={<span class="result-item-words">{inWords(props.sample)}</span>}>
+      <Show when={lab.state.data?.picture} fallback={<span class="result-item-words">{sampleInWords(props.sample)}</span>}>
         {(size) => <ResultPicture sample={props.sample} size={size()} />}
       </Show>
       <span class="result-item-verdict small">
@@ -62,14 +63,4 @@ function ResultPicture(props: { readonly sample: Sample | undefined; readonly si
     );
   };
   return <canvas ref={draw} class="result-item-picture" width={props.size.width} height={props.size.height} aria-hidden="true" />;
-}
-
-/** Maximum number of values shown. */
-const maxNumbers = 6;
-
-function inWords(sample: Sample | undefined): string {
-  if (sample === undefined) return '…';
-  if (sample.words !== undefined) return sample.words;
-  const numbers = Array.from(sample.input.subarray(0, maxNumbers), formatNumber).join(', ');
-  return sample.input.length > maxNumbers ? `${numbers}, …` : numbers;
 }

@@ -23,6 +23,9 @@ import './app.css';
 /** Loaded with the first training that diverges. */
 const DivergencePanel = lazy(async () => ({ default: (await import('../messages/divergence-panel.tsx')).DivergencePanel }));
 
+/** Loaded with the first training. */
+const HealthWatch = lazy(async () => ({ default: (await import('../inside/health/health-watch.tsx')).HealthWatch }));
+
 /** Loaded with the first data that are points. */
 const FieldPanel = lazy(async () => ({ default: (await import('../field/field-panel.tsx')).FieldPanel }));
 
@@ -75,6 +78,11 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
             <Curves />
             <EpochTable />
           </section>
+          <Show when={lab.state.status !== 'untrained'}>
+            <Suspense>
+              <HealthWatch />
+            </Suspense>
+          </Show>
           <Rooms />
           <Messages />
         </main>

@@ -7,6 +7,7 @@ import type { DataSource, DataSummary, Sample, Selection } from './data.ts';
 import type { Environment } from './environment.ts';
 import type { AnswerField } from './field.ts';
 import type { FilesApi } from './files.ts';
+import type { HealthApi, InsideApi } from './inside.ts';
 import type { NeuronApi } from './neuron.ts';
 import type { PluginsApi } from './plugins.ts';
 import type { Problem } from './problem.ts';
@@ -30,7 +31,7 @@ export type Later<Api> = {
 };
 
 /** The worker's API. On the page's side every method returns a promise and throws a `Problem`. */
-export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<FilesApi>, Later<NeuronApi>, Later<ValleyApi>, Later<VariantsApi> {
+export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<FilesApi>, Later<HealthApi>, Later<InsideApi>, Later<NeuronApi>, Later<ValleyApi>, Later<VariantsApi> {
   /** @param backend - Its registered name; the fastest that can run here by default. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
   /** Answers as soon as it has a moment. */

@@ -59,6 +59,7 @@ export function runMaker(store: LabStore, calls: WorkerCalls, messages: Messages
     const [weights, field, pass, sample] = await Promise.all([calls.weights(), calls.field(), calls.select(selection), sampleOf(calls, selection)]);
     batch(() => {
       if (shown.epochs !== undefined) rememberRun();
+      if (shown.epochs !== undefined) store.setHealth([]);
       if (shown.epochs !== undefined) setState({ live: undefined, livePoints: [] });
       setState({ ...shown, selection, sample, status: shown.run?.status ?? state.status });
       store.setWeights(weights);

@@ -4,6 +4,7 @@ import type { RunConfig } from '@vitrum/runs';
 import { isSameJson } from '@vitrum/runs/internal';
 import type { PluginReport } from '../../../shared/api/plugins.ts';
 import type { ForwardPass, LayerWeights, Pace, RunSummary, TrainingGoal } from '../../../shared/api/run.ts';
+import type { LayerHealth } from '../../../shared/api/inside.ts';
 import type { AnswerField } from '../../../shared/api/field.ts';
 import type { ShownStep } from '../../../shared/api/theater.ts';
 import type { LabState } from '../lab-state.ts';
@@ -18,7 +19,8 @@ import type { Adopted, RunMaker } from './run-maker.ts';
 /** Questions about the network and what it could become, which change nothing of the run. */
 export type RunQuestions = Pick<
   WorkerCalls,
-  'preview' | 'variants' | 'curves' | 'results' | 'explainNeuron' | 'openValley' | 'surveyValley' | 'walkValley' | 'plugins' | 'pluginsOfRun'
+  | 'preview' | 'variants' | 'curves' | 'results' | 'explainNeuron' | 'neuronLikes' | 'exciteNeuron' | 'saliency' | 'hiddenMap'
+  | 'openValley' | 'surveyValley' | 'walkValley' | 'plugins' | 'pluginsOfRun'
 >;
 
 /** Models and runs as files and in the browser's storage. What is opened has to be adopted. */
@@ -35,6 +37,9 @@ export interface RunPart {
   readonly pass: Accessor<ForwardPass | undefined>;
   /** What the network makes of every place of its data's plane or line, where they are one. */
   readonly field: Accessor<AnswerField | undefined>;
+  /** Which neurons are dead or saturated, as it was looked at last. */
+  readonly health: Accessor<readonly LayerHealth[]>;
+  lookAtHealth(): Promise<void>;
   /** The step that is shown, in the slow modes. */
   readonly step: Accessor<ShownStep | undefined>;
   /** Shows what the network makes of the step's sample after it. */
@@ -126,6 +131,12 @@ export function runPart(store: LabStore, calls: WorkerCalls, maker: RunMaker, { 
     pass: store.pass,
     step: store.step,
     field: store.field,
+    health: store.health,
+    lookAtHealth: async () => {
+      const { run } = state;
+      const health = await calls.unitHealth().catch(() => undefined); // a badge is not worth a message
+      if (health !== undefined && run === state.run) store.setHealth(health);
+    },
     showAfterStep: () => {
       const step = store.step();
       if (step !== undefined) store.setPass(step.after);
