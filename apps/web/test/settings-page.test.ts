@@ -33,7 +33,7 @@ test('the menus hold what is registered, in its order', async () => {
 test('beside a menu stand the formula, the derivative and their lines', async () => {
   const page = await openSettings();
   const layer = page.getByRole('group', { name: 'Layer 1', exact: true });
-  expect(await layer.innerText()).toContain('φ′(z) = 1 − a²');
+  await layer.getByRole('math', { name: 'φ′(z) = 1 − a²' }).waitFor();
   await layer.locator('.curve-plot').scrollIntoViewIfNeeded();
   await layer.getByRole('img', { name: 'tanh for z from −6 to 6: φ(z) runs from −1 to 1, φ′(z) runs from 0 to 1.' }).waitFor();
   await layer.getByLabel('Activation', { exact: true }).selectOption('leaky-relu');

@@ -1,7 +1,8 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
+import { Formula } from '../formula/formula.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import { ExperimentSteps } from './experiment-steps.tsx';
-import { stepsOf, type Formula, type Lesson } from './lesson.ts';
+import { stepsOf, type Formula as ToldFormula, type Lesson } from './lesson.ts';
 import { useLessonProgress } from './lesson-progress.ts';
 import { lessons, type LessonTitle } from './lessons.ts';
 import { partNames } from './part.ts';
@@ -54,10 +55,12 @@ export function LessonText(): JSX.Element {
   );
 }
 
-function LessonFormula(props: { readonly formula: Formula }): JSX.Element {
+function LessonFormula(props: { readonly formula: ToldFormula }): JSX.Element {
   return (
     <p class="lesson-text-formula">
-      <span class="lesson-text-symbols">{props.formula.formula}</span>
+      <span class="lesson-text-symbols">
+        <For each={props.formula.formula.split(/,\s{2,}/)}>{(formula) => <Formula formula={formula} />}</For>
+      </span>
       <span class="small soft">{props.formula.meaning}</span>
     </p>
   );

@@ -1,4 +1,5 @@
 import { Index, Show, type JSX } from 'solid-js';
+import { Formula } from '../formula/formula.tsx';
 import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
 import { partsOfLayer } from './count-in-words.ts';
@@ -46,14 +47,14 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
       <Show when={props.layer.formula}>
         {(formula) => (
           <p>
-            <span class="soft">a =</span> {formula()}
+            <span class="soft">a =</span> <Formula formula={formula()} isPatient />
           </p>
         )}
       </Show>
       <Show when={props.layer.derivativeFormula}>
         {(formula) => (
           <p classList={{ 'network-view-phrase': formula().length <= shortFormula }}>
-            <span class="soft">derivative</span> {formula()}
+            <span class="soft">derivative</span> <Formula formula={formula()} isPatient />
           </p>
         )}
       </Show>

@@ -1,4 +1,5 @@
 import { Show, type JSX } from 'solid-js';
+import { Formula } from '../formula/formula.tsx';
 import { formatCount, formatNumber } from '../format/number.ts';
 import type { NeuronLesson, NeuronView } from '../../shared/api/neuron.ts';
 import { ErrorWay } from './error-way.tsx';
@@ -31,7 +32,9 @@ export function BackwardView(props: {
       <section class="neuron-step" aria-label="How the cost changes with z">
         <h3>2. How the cost changes with z</h3>
         <Show when={backward().derivative !== undefined && backward().outputGradient !== undefined} fallback={<DirectDerivative lesson={props.lesson} />}>
-          <p>∂C/∂z = ∂C/∂a · φ′(z)</p>
+          <p>
+            <Formula formula="∂C/∂z = ∂C/∂a · φ′(z)" />
+          </p>
           <p class="numbers neuron-equation">
             {significant(backward().outputGradient ?? NaN)} × {significant(backward().derivative ?? NaN)} ={' '}
             <strong>{significant(backward().dz)}</strong>
@@ -39,7 +42,7 @@ export function BackwardView(props: {
           <Show when={props.lesson.derivativeFormula}>
             {(formula) => (
               <p class="small">
-                φ′(z) = {formula()}, with z = {formatNumber(props.view.forward.z)} and a = {formatNumber(props.view.forward.a)}
+                <Formula formula={`φ′(z) = ${formula()}`} />, with z = {formatNumber(props.view.forward.z)} and a = {formatNumber(props.view.forward.a)}
               </p>
             )}
           </Show>
@@ -49,12 +52,14 @@ export function BackwardView(props: {
         <h3>3. How the cost changes with each weight, and what a step does</h3>
         <Show
           when={backward().shared}
-          fallback={<p>∂C/∂wᵢ = xᵢ · ∂C/∂z, and for the bias ∂C/∂b = ∂C/∂z. A step is θ − η · gradient.</p>}
+          fallback={<p>
+              <Formula formula="∂C/∂wᵢ = xᵢ · ∂C/∂z" />, and for the bias <Formula formula="∂C/∂b = ∂C/∂z" />. A step is <Formula formula="θ − η · gradient" />.
+            </p>}
         >
           {(shared) => (
             <p>
-              The kernel is used at {formatCount(shared().units)} places, and each adds its part: ∂C/∂wᵢ = Σ xᵢ · ∂C/∂z and ∂C/∂b = Σ ∂C/∂z over
-              all of them. A step is θ − η · gradient.
+              The kernel is used at {formatCount(shared().units)} places, and each adds its part: <Formula formula="∂C/∂wᵢ = Σ xᵢ · ∂C/∂z" /> and{' '}
+              <Formula formula="∂C/∂b = Σ ∂C/∂z" /> over all of them. A step is <Formula formula="θ − η · gradient" />.
             </p>
           )}
         </Show>
@@ -112,7 +117,7 @@ function OutputGradient(props: { readonly view: NeuronView; readonly lesson: Neu
       <Show when={backward().origin === 'loss'}>
         <p>
           This neuron is an output, so the cost depends on it directly. ∂C/∂a is the derivative of the cost, {props.lesson.loss.name}
-          <Show when={props.lesson.loss.formula}>{(formula) => <>: C = {formula()}, with y for the output and t for the target</>}</Show>.
+          <Show when={props.lesson.loss.formula}>{(formula) => <>: <Formula formula={`C = ${formula()}`} />, with y for the output and t for the target</>}</Show>.
         </p>
         <p class="numbers neuron-equation">
           output {formatNumber(props.view.forward.a)}, target {formatNumber(target())}: ∂C/∂a ={' '}
@@ -150,7 +155,11 @@ function DirectDerivative(props: { readonly lesson: NeuronLesson }): JSX.Element
     >
       {(terms) => (
         <ProductTable
-          caption="z changes every output of its layer: ∂C/∂z = Σᵢ ∂C/∂aᵢ · ∂aᵢ/∂z"
+          caption={
+            <>
+              z changes every output of its layer: <Formula formula="∂C/∂z = Σᵢ ∂C/∂aᵢ · ∂aᵢ/∂z" />
+            </>
+          }
           columns={['Output', '∂C/∂aᵢ', '× ∂aᵢ/∂z', '= product']}
           terms={terms().map(({ unit, outputGradient, derivative, product }) => ({
             place: `neuron ${unit}`,

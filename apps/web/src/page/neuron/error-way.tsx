@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import { Formula } from '../formula/formula.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import { unitInWords } from '../pictures/unit-in-words.ts';
 import type { NeuronLesson } from '../../shared/api/neuron.ts';
@@ -27,7 +28,11 @@ export function ErrorWay(props: { readonly backward: Backward }): JSX.Element {
             }
           >
             <ProductTable
-              caption={`Back through layer ${passage.layer + 1}, ${passage.type}: ∂C/∂a = Σₖ ∂aₖ/∂a · ∂C/∂aₖ`}
+              caption={
+                <>
+                  Back through layer {passage.layer + 1}, {passage.type}: <Formula formula="∂C/∂a = Σₖ ∂aₖ/∂a · ∂C/∂aₖ" />
+                </>
+              }
               columns={['To', '∂aₖ/∂a', '× ∂C/∂aₖ', '= product']}
               terms={passage.terms.map(({ unit, derivative, outputGradient, product }) => ({
                 place: placeOf(passage.layer, unit),
@@ -44,7 +49,11 @@ export function ErrorWay(props: { readonly backward: Backward }): JSX.Element {
       <Show when={props.backward.downstream}>
         {(downstream) => (
           <ProductTable
-            caption={`Every neuron k of layer ${downstream().layer + 1} that ${passages().length === 0 ? 'a' : 'it'} goes to: ∂C/∂a = Σₖ wₖ · ∂C/∂zₖ`}
+            caption={
+              <>
+                Every neuron k of layer {downstream().layer + 1} that {passages().length === 0 ? 'a' : 'it'} goes to: <Formula formula="∂C/∂a = Σₖ wₖ · ∂C/∂zₖ" />
+              </>
+            }
             columns={['To', 'weight wₖ', '× ∂C/∂zₖ', '= product']}
             terms={downstream().terms.map(({ unit, weight, dz, product }) => ({ place: placeOf(downstream().layer, unit), first: weight, second: dz, product }))}
             total={atWeights()}

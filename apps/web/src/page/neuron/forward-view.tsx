@@ -1,4 +1,5 @@
 import { createMemo, Show, type JSX } from 'solid-js';
+import { Formula } from '../formula/formula.tsx';
 import { formatNumber } from '../format/number.ts';
 import type { NeuronView } from '../../shared/api/neuron.ts';
 import { ActivationPlot } from './activation-plot.tsx';
@@ -48,9 +49,10 @@ export function ForwardView(props: {
       </Show>
       <ProductTable
         caption={
-          terms().length > 64
-            ? `The ten largest of ${terms().length} products, and the sum of all: z = Σ xᵢ · wᵢ + b`
-            : 'Every product, and their sum: z = Σ xᵢ · wᵢ + b'
+          <>
+            {terms().length > 64 ? `The ten largest of ${terms().length} products, and the sum of all: ` : 'Every product, and their sum: '}
+            <Formula formula="z = Σ xᵢ · wᵢ + b" />
+          </>
         }
         columns={['From', 'input x', '× weight w', '= x · w']}
         terms={terms()}
@@ -61,11 +63,11 @@ export function ForwardView(props: {
         onPoint={props.onPoint}
       />
       <section class="neuron-activation" aria-label="Activation">
-        <h3>Activation: a = φ(z)</h3>
+        <h3>Activation: <Formula formula="a = φ(z)" /></h3>
         <p class="numbers neuron-equation">
           {forward().activation.name}({formatNumber(forward().z)}) = <strong>{formatNumber(forward().a)}</strong>
         </p>
-        <Show when={forward().activation.formula}>{(formula) => <p class="small">φ(z) = {formula()}</p>}</Show>
+        <Show when={forward().activation.formula}>{(formula) => <p class="small"><Formula formula={`φ(z) = ${formula()}`} /></p>}</Show>
         <Show
           when={props.view.curve}
           fallback={<p class="small soft">{whyNoCurve(props.view)}</p>}

@@ -1,4 +1,5 @@
 import { Show, type JSX } from 'solid-js';
+import { Formula } from '../formula/formula.tsx';
 import type { CatalogItem } from '../../shared/api/catalog.ts';
 
 /** The description and formula of the chosen contribution. */
@@ -10,16 +11,14 @@ export function AboutChoice(props: { readonly item: CatalogItem }): JSX.Element 
       <Show when={props.item.formula}>
         {(formula) => (
           <p class="settings-formula numbers">
-            {before('φ(z)')}
-            {formula()}
+            <Formula formula={`${before('φ(z)')}${formula()}`} />
           </p>
         )}
       </Show>
       <Show when={props.item.derivativeFormula}>
         {(formula) => (
           <p class="settings-formula numbers">
-            {before('φ′(z)')}
-            {formula()}
+            <Formula formula={`${before('φ′(z)')}${formula()}`} />
           </p>
         )}
       </Show>

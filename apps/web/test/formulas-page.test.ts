@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { axeProblems } from './support/axe.ts';
+import { sharedLab } from './support/lab.ts';
+
+const lab = sharedLab({ address: '#dataset=synthetic-digits&limit=60&epochs=1&seed=7&lesson=one-neuron&room=neuron&neuron=3.2' });
+
+test('formulas are typeset where they stand, with their plain text beside for those who do not see them', async () => {
+  const { page } = lab();
+  const formula = (text: string) => page.getByRole('math', { name: text, exact: true }).first();
+  await page.getByText('The whole lesson').click();
+  await formula('z = w₁·x₁ + w₂·x₂ + … + wₙ·xₙ + b').waitFor();
+  await formula('φ(z) = (e^z − e^−z) / (e^z + e^−z)').waitFor();
+  await formula('z = Σ xᵢ · wᵢ + b').waitFor();
+  await page.getByRole('button', { name: 'Backward' }).click();
+  await formula('∂C/∂z = ∂C/∂a · φ′(z)').waitFor();
+  await formula('C = Σ (y − t)²').waitFor();
+  // A fraction is one: what is above the stroke lies above what is below it.
+  const fraction = formula('∂C/∂z = ∂C/∂a · φ′(z)').locator('mfrac').first();
+  const [above, below] = await fraction.evaluate((element) => Array.from(element.children, (child) => child.getBoundingClientRect().top));
+  expect(above).toBeLessThan(below ?? NaN);
+  // The network's captions are typeset once the visitor has moved.
+  await page.locator('[data-part="network"]').getByRole('math', { name: '(e^z − e^−z) / (e^z + e^−z)' }).first().waitFor();
+  expect(await axeProblems(page, '.rooms, .app-lesson')).toEqual([]);
+  expect(lab().errors).toEqual([]);
+});
