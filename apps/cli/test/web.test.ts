@@ -124,3 +124,11 @@ test('vitrum web --help lists its options', async () => {
   const { stdout } = await runVitrum(['web', '--help'], { cwd });
   for (const option of ['--port', '--host', '--data-dir', '--plugin']) expect(stdout).toMatch(new RegExp(`^ {2}${option}\\b`, 'm'));
 });
+
+test('--allow-framing lets pages of an origin show the lab, and refuses what is none', async () => {
+  const lab = await startWeb('--allow-framing', 'https://blog.example');
+  const response = await fetch(lab.url);
+  expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self' https://blog.example");
+  const { exitCode, stderr } = await runVitrum(['web', '--allow-framing', 'blog.example/post'], { cwd, environment });
+  expect({ exitCode, isTold: stderr.includes('"blog.example/post" is no origin whose pages could show the lab.') }).toEqual({ exitCode: 2, isTold: true });
+});

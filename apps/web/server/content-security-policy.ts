@@ -26,5 +26,10 @@ const join = (entries: readonly (readonly [string, string])[]): string => entrie
 /** The policy as the header `Content-Security-Policy`. */
 export const contentSecurityPolicy = join(Object.entries(directives));
 
+/** The same policy where pages of these origins may show the lab in a frame. */
+export function policyForFramesOf(origins: readonly string[]): string {
+  return join(Object.entries(origins.length === 0 ? directives : { ...directives, 'frame-ancestors': ["'self'", ...origins].join(' ') }));
+}
+
 /** The same policy as a meta element, for hosts whose headers nobody can set. */
 export const metaContentSecurityPolicy = join(Object.entries(directives).filter(([name]) => !headerOnly.includes(name)));

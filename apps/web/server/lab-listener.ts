@@ -4,13 +4,22 @@ import { isOwnHost } from './host.ts';
 import type { LabRequest, Route } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
-/** Asks one route after the other to answer a request that names the host that the lab is served on. */
-export function labListener(routes: readonly Route[], host: string): RequestListener {
-  return (request, response) => void answer(routes, host, request, response);
+/** How a lab answers. */
+export interface Answering {
+  readonly routes: readonly Route[];
+  /** The host that it is served on. */
+  readonly host: string;
+  /** The header Content-Security-Policy. */
+  readonly policy: string;
 }
 
-async function answer(routes: readonly Route[], host: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  setSecurityHeaders(response);
+/** Asks one route after the other to answer a request that names the host that the lab is served on. */
+export function labListener(answering: Answering): RequestListener {
+  return (request, response) => void answer(answering, request, response);
+}
+
+async function answer({ routes, host, policy }: Answering, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  setSecurityHeaders(response, policy);
   const labRequest: LabRequest = { path: pathOf(request), request, response };
   try {
     const { host: named = host } = request.headers;

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { VitrumError, type PublishedDataset } from '@vitrum/core';
 import datasetsPlugin from '@vitrum/datasets';
 import { dataRoute } from './data-route.ts';
+import { policyForFramesOf } from './content-security-policy.ts';
+import { framingOrigins } from './framing-origins.ts';
 import { addressOf } from './host.ts';
 import { labListener } from './lab-listener.ts';
 import { listen } from './listen.ts';
@@ -29,6 +31,8 @@ export interface ServeLabOptions {
   readonly datasets?: readonly PublishedDataset[];
   /** Plugin files to serve. */
   readonly plugins?: readonly string[];
+  /** Origins whose pages may show the lab in a frame, such as `https://blog.example`; default: none. */
+  readonly allowFraming?: readonly string[];
 }
 
 /** A lab that is being served. */
@@ -55,11 +59,12 @@ export const defaultHost = 'localhost';
  * VITRUM_DATA_UNREADABLE, VITRUM_PLUGIN_UNREADABLE
  */
 export async function serveLab(options: ServeLabOptions): Promise<ServedLab> {
-  const { site, port = defaultPort, host = defaultHost, data = {}, datasets = builtInDatasets(), plugins = [] } = options;
+  const { site, port = defaultPort, host = defaultHost, data = {}, datasets = builtInDatasets(), plugins = [], allowFraming = [] } = options;
   if (host === '') throw noHost();
+  const policy = policyForFramesOf(framingOrigins(allowFraming));
   const routes = [dataRoute(datasets, data), await pluginRoute(plugins), siteRoute(site)];
   const found = await findLocalDatasets(datasets, data);
-  const server = createServer(labListener(routes, host));
+  const server = createServer(labListener({ routes, host, policy }));
   const listeningPort = await listen(server, port, host);
   return {
     url: addressOf(host, listeningPort),

@@ -53,6 +53,23 @@ test('the policy is the one that the lab was designed for', () => {
   );
 });
 
+test('origins whose pages may show the lab stand in the policy, and nothing else changes', async () => {
+  const { url } = await serve({ allowFraming: ['https://blog.example', 'http://localhost:4000'] });
+  const { headers } = await rawRequest(url, '/');
+  expect(headers['content-security-policy']).toBe(contentSecurityPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self' https://blog.example http://localhost:4000"));
+});
+
+test.each([
+  ['https://blog.example/post', 'did you mean "https://blog.example"?'],
+  ['https://Blog.example', 'did you mean "https://blog.example"?'],
+  ['blog.example', 'Give the scheme and the host'],
+  ['*', 'Give the scheme and the host'],
+  ["https://a.example; script-src 'unsafe-inline'", 'Give the scheme and the host'],
+  ['javascript:alert(1)', 'Give the scheme and the host'],
+])('%s is no origin', async (origin, hint) => {
+  await expect(serve({ allowFraming: [origin] })).rejects.toMatchObject({ code: 'VITRUM_INVALID_OPTION', hint: expect.stringContaining(hint) as string });
+});
+
 test.each([
   ['/', 'text/html;charset=utf-8', 'no-cache'],
   ['/index.html', 'text/html;charset=utf-8', 'no-cache'],

@@ -15,13 +15,14 @@ export interface WebOptions extends CommonOptions {
   readonly port?: string;
   readonly host?: string;
   readonly dataDir?: string;
+  readonly allowFraming?: readonly string[];
 }
 
 const portOption = { type: 'integer', minimum: 0, maximum: 65_535 } as const satisfies NumberOption;
 
 /** Serves the web lab until it is interrupted. */
 export async function serveWeb(options: WebOptions, host: CommandHost): Promise<void> {
-  const { host: address = defaultHost, dataDir, plugin = [] } = options;
+  const { host: address = defaultHost, dataDir, plugin = [], allowFraming = [] } = options;
   const port = options.port === undefined ? defaultPort : parseNumber(portOption, options.port, '--port');
   const { registry } = await loadRegistry(requestedHere(plugin, host), host); // reports a faulty plugin here, not in the page
   const interruption = host.watchForInterruption();
@@ -33,6 +34,7 @@ export async function serveWeb(options: WebOptions, host: CommandHost): Promise<
       data: dataPlaces(dataDir, host),
       datasets: publishedDatasets(registry).map(({ published }) => published),
       plugins: await pluginFiles(plugin, host),
+      allowFraming,
     });
     if (!isLoopback(address)) warnOfAddress(address, host);
     describe(lab, host);

@@ -2,8 +2,34 @@ import { render } from 'solid-js/web';
 import './styles/tokens.css';
 import './styles/base.css';
 import { readAddress } from './address/read-address.ts';
-import { App } from './shell/app.tsx';
+import { Curves } from './curves/curves.tsx';
+import { DataStrip } from './data/data-strip.tsx';
+import { DrawingPad } from './drawing-pad/drawing-pad.tsx';
 import { createLab } from './lab/create-lab.ts';
+import { LabContext } from './lab/lab-context.ts';
+import { LessonText } from './lessons/lesson-text.tsx';
+import { lessonProgressOf } from './lessons/lesson-progress.ts';
+import { Messages } from './messages/messages.tsx';
+import { NetworkView } from './network-view/network-view.tsx';
+import { App } from './shell/app.tsx';
+import { begin } from './shell/begin.ts';
+import { RunControls } from './shell/run-controls.tsx';
 
 const lab = createLab();
-render(() => <App lab={lab} address={readAddress(location)} />, document.body);
+const address = readAddress(location);
+if (address.embed === undefined) render(() => <App lab={lab} address={address} />, document.body);
+else void embed();
+
+/** One part of the lab for another page's frame. */
+async function embed(): Promise<void> {
+  const { EmbeddedLab } = await import('./embed/embedded-lab.tsx');
+  const parts = { network: NetworkView, curves: Curves, pad: DrawingPad, data: DataStrip, lesson: LessonText };
+  render(
+    () => (
+      <LabContext.Provider value={lab}>
+        <EmbeddedLab lab={lab} address={address} parts={parts} controls={RunControls} messages={Messages} lit={() => lessonProgressOf(lab).lesson()?.part} begin={begin} />
+      </LabContext.Provider>
+    ),
+    document.body,
+  );
+}

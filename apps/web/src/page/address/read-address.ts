@@ -16,6 +16,8 @@ export interface Address {
   readonly view?: ViewTexts;
   /** `?plugin=plugins/my.js`: the address of a plugin's file, from this origin. */
   readonly plugin?: URL;
+  /** `?embed=valley`: the part of the lab to show alone, in a frame of another page. */
+  readonly embed?: string;
   /** `?backend=reference` */
   readonly backend?: string;
   /** Why the address cannot be followed; the page then begins with the default run. */
@@ -29,7 +31,7 @@ const backendName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Parses an address. Never throws: addresses are untrusted and may be truncated. */
 export function readAddress({ href }: Pick<Location, 'href'>): Address {
   const { hash, searchParams } = new URL(href);
-  const parts = [() => readRun(hash), () => readView(hash), () => readPlugin(searchParams, href), () => readBackend(searchParams)];
+  const parts = [() => readRun(hash), () => readView(hash), () => readEmbed(searchParams), () => readPlugin(searchParams, href), () => readBackend(searchParams)];
   return Object.assign({}, ...parts.map(withProblem)) as Address; // the parts read distinct properties
 }
 
@@ -123,6 +125,11 @@ function readPlugin(parameters: URLSearchParams, href: string): Address {
     message: `The address asks for the plugin ${JSON.stringify(named)}, which does not come from where this page comes from.`,
     hint: 'Download the file, look at it, and load it under "Plugins" if you trust it; a plugin is code.',
   });
+}
+
+function readEmbed(parameters: URLSearchParams): Address {
+  const embed = parameters.get('embed');
+  return embed === null || embed === '' ? {} : { embed };
 }
 
 function readBackend(parameters: URLSearchParams): Address {

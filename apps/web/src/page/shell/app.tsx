@@ -1,5 +1,4 @@
 import { lazy, onMount, Show, Suspense, type JSX } from 'solid-js';
-import { followAddress } from '../address/follow-address.ts';
 import type { Address } from '../address/read-address.ts';
 import { Curves } from '../curves/curves.tsx';
 import { EpochTable } from '../curves/epoch-table.tsx';
@@ -13,9 +12,7 @@ import { LessonText } from '../lessons/lesson-text.tsx';
 import { showPart } from '../lessons/show-part.ts';
 import { Messages } from '../messages/messages.tsx';
 import { NetworkView } from '../network-view/network-view.tsx';
-import { registerOffline } from '../offline/register-offline.ts';
-import { keepRuns } from '../storage/keep-runs.ts';
-import { hasShelf } from '../storage/kept-mark.ts';
+import { begin, stay } from './begin.ts';
 import { Rooms } from './rooms.tsx';
 import { TopBar } from './top-bar.tsx';
 import './app.css';
@@ -33,7 +30,9 @@ const FieldPanel = lazy(async () => ({ default: (await import('../field/field-pa
 export function App(props: { readonly lab: Lab; readonly address: Address }): JSX.Element {
   const { lab, address } = props; // constant for the visit
   onMount(() => {
-    void begin(lab, address);
+    void begin(lab, address).then(() => {
+      stay(lab);
+    });
   });
   return (
     <LabContext.Provider value={lab}>
@@ -89,13 +88,4 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
       </DropAnywhere>
     </LabContext.Provider>
   );
-}
-
-async function begin(lab: Lab, { config, backend, problem }: Address): Promise<void> {
-  if (problem !== undefined) lab.messages.show({ kind: 'problem', text: problem.message, hint: problem.hint, code: problem.code });
-  await lab.start({ config, backend });
-  followAddress(lab);
-  keepRuns(lab);
-  if (hasShelf()) void import('../storage/offer-last-run.ts').then(({ offerLastRun }) => offerLastRun(lab));
-  registerOffline(); // after the first paint, since it fetches the rest of the site
 }
