@@ -24,5 +24,5 @@ export { maxPoolActivateBack, maxPoolBack } from './pool/max-pool-back';
 export { sumOfSquares } from './reduce/sum-of-squares';
 export { sumRows } from './reduce/sum-rows';
 export { countNonZeros, writeLaneOrders } from './sparse/entries';
-export { blockListBytes, listProduct, listProductScratch } from './sparse/list-product';
+export { columnsProductScratch, listProduct, listProductScratch } from './sparse/list-product';
 export { addListedOuterProducts, narrowProduct, rowListBytes } from './sparse/narrow-product';

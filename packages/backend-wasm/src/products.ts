@@ -2,7 +2,6 @@ import type { ScaledKernel } from '@vitrum/core/internal';
 import type { Address, KernelExports } from './kernels/kernel-exports.ts';
 import type { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
-import { samplesPerChunk } from './threads/sample-chunks.ts';
 import { cheapChunkLength, chunkLength, isWorthSpreading } from './threads/split.ts';
 import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 
@@ -19,6 +18,8 @@ const [reluBackDepth, reluBackShare, reluBackUnit] = [64, 0.75, 24];
 const countableLength = 256;
 /** Chunks begin at multiples of these: whole tiles (6 or 4 rows) and panels, so that they change no bit of the result. */
 const [rowUnit, columnUnit] = [12, 32];
+/** A thread keeps lists of a whole matrix up to this size: 8 MB. */
+const listedLength = 1 << 20;
 
 /** Two matrices of matching shapes: [m, k]·[k, n], after the transposes. */
 export interface Product {
@@ -175,14 +176,19 @@ export class Products {
     const scratchBytes = isListed ? this.#kernels.listProductScratch(m, k) : this.#packedScratch;
     const pool = isWorthSpreading(multiplications) ? this.#pool : undefined;
     if (pool !== undefined) {
-      if (isListed && !transposeA && m < n && m >= rowsWorthPacking) {
-        return this.#spreadListed(pool, a, b, out, transposeB, m, k, n, scale, accumulate, initial);
+      if (isListed && !transposeA && m < n && m >= rowsWorthPacking && a.length <= listedLength) {
+        pool.reserveScratch(this.#kernels.columnsProductScratch(m, k));
+        pool.begin(chunkKernels.columnsProduct);
+        setArguments(pool, a, b, out, transposeA, transposeB, m, k, n, scale, accumulate, initial);
+        pool.integers[15] = pool.job;
+        addColumnChunks(pool, b, out, transposeB, initial, n, cheapChunkLength(n, columnUnit, pool.threads));
+        return pool.run();
       }
       pool.reserveScratch(scratchBytes);
       pool.begin(isListed ? chunkKernels.listProduct : chunkKernels.packedProduct);
       setArguments(pool, a, b, out, transposeA, transposeB, m, k, n, scale, accumulate, initial);
       if (m >= n) addRowChunks(pool, a, out, transposeA, m, n, multiplications);
-      else addColumnChunks(pool, b, out, transposeB, initial, n, multiplications);
+      else addColumnChunks(pool, b, out, transposeB, initial, n, chunkLength(n, columnUnit, multiplications, pool.threads));
       return pool.run();
     }
     const multiply = isListed ? this.#kernels.listProduct : this.#kernels.packedProduct;
@@ -190,47 +196,6 @@ export class Products {
       a.address, 4 * a.columns, transposeA ? 1 : 0, b.address, 4 * b.columns, transposeB ? 1 : 0, initial, out.address, 4 * n,
       m, k, n, scale, accumulate ? 1 : 0, this.#scratch.reserve(scratchBytes),
     );
-  }
-
-  /** In chunks of columns, for which a is listed once. */
-  #spreadListed(
-    pool: ThreadPool, a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeB: boolean, m: number, k: number, n: number, scale: number,
-    accumulate: boolean, initial: Address,
-  ): void {
-    const lists = this.#scratch.reserve(this.#kernels.blockListBytes(m, k));
-    const { integers, floats } = pool;
-    pool.reserveScratch(this.#kernels.listProductScratch(1, k));
-    pool.begin(chunkKernels.listBlocks);
-    integers[1] = a.address;
-    integers[2] = 4 * a.columns;
-    integers[3] = m;
-    integers[4] = k;
-    floats[7] = scale;
-    integers[8] = lists;
-    const lines = samplesPerChunk(m, pool.threads);
-    for (let first = 0; first < m; first += lines) {
-      integers[5] = first;
-      integers[6] = Math.min(lines, m - first);
-      pool.add();
-    }
-    pool.run();
-    pool.begin(chunkKernels.listedProduct);
-    integers[1] = lists;
-    integers[3] = 4 * b.columns;
-    integers[4] = transposeB ? 1 : 0;
-    integers[7] = 4 * n;
-    integers[8] = m;
-    integers[9] = k;
-    integers[11] = accumulate ? 1 : 0;
-    const length = cheapChunkLength(n, columnUnit, pool.threads);
-    for (let column = 0; column < n; column += length) {
-      integers[2] = b.address + 4 * column * (transposeB ? b.columns : 1);
-      integers[5] = initial === 0 ? 0 : initial + 4 * column;
-      integers[6] = out.address + 4 * column;
-      integers[10] = Math.min(length, n - column);
-      pool.add();
-    }
-    pool.run();
   }
 
   /** The forward pass of a sparse batch into few columns; keeps the lists of a for the backward pass. */
@@ -300,12 +265,11 @@ function addRowChunks(
   }
 }
 
-/** Chunks of columns: each packs, or lists, a again. */
+/** Chunks of `length` columns. */
 function addColumnChunks(
-  pool: ThreadPool, b: WasmTensor, out: WasmTensor, transposeB: boolean, initial: Address, n: number, multiplications: number,
+  pool: ThreadPool, b: WasmTensor, out: WasmTensor, transposeB: boolean, initial: Address, n: number, length: number,
 ): void {
   const { integers } = pool;
-  const length = chunkLength(n, columnUnit, multiplications, pool.threads);
   for (let column = 0; column < n; column += length) {
     integers[bWord] = b.address + 4 * column * (transposeB ? b.columns : 1);
     integers[initialWord] = initial === 0 ? 0 : initial + 4 * column;

@@ -61,36 +61,68 @@ export function writeLaneOrders(): void {
 }
 
 /**
- * Lists `lines` columns of a matrix of `depth` rows: those of column i from entries + i·depth·8 on, ended by the address in
- * ends[i].
+ * Lists `lines` columns of a matrix of `depth` rows: those of column i from entries + i·capacity·8 on, ended by the address in
+ * ends[i]. The capacity is at least the depth and a multiple of 4, as four entries at a time are written; see `listLine`.
  */
 export function listColumns(
-  matrix: usize, stride: usize, lines: i32, depth: i32, step: i32, scale: f32, ends: usize, entries: usize,
+  matrix: usize, stride: usize, lines: i32, depth: i32, step: i32, scale: f32, ends: usize, entries: usize, capacity: i32,
 ): void {
-  for (let i = 0; i < lines; i++) store<usize>(ends + (<usize>i << 2), entries + <usize>(i * depth) * entryBytes);
-  for (let p = 0; p < depth; p++, matrix += stride) {
-    for (let i = 0; i < lines; i += 16) {
-      const from = matrix + (<usize>i << 2);
-      let mask = nonZeroMaskOf(from, lines - i);
-      const blockEnds = ends + (<usize>i << 2);
-      while (mask != 0) {
-        const lane = <usize>ctz(mask) << 2;
-        mask &= mask - 1;
-        const end = load<usize>(blockEnds + lane);
-        store<i32>(end, p * step);
-        store<f32>(end, scale * load<f32>(from + lane), 4);
-        store<usize>(blockEnds + lane, end + entryBytes);
-      }
+  for (let i = 0; i < lines; i++) store<usize>(ends + (<usize>i << 2), entries + <usize>(i * capacity) * entryBytes);
+  const factor = f32x4.splat(scale), increment = i32x4.splat(4 * step);
+  let offsets = i32x4.mul(i32x4.splat(step), i32x4(0, 1, 2, 3));
+  const whole = <usize>(lines & ~3) << 2;
+  let p = 0;
+  for (; p + 4 <= depth; p += 4, matrix += 4 * stride, offsets = i32x4.add(offsets, increment)) {
+    for (let place: usize = 0; place < whole; place += 16) {
+      const from = matrix + place;
+      const r0 = v128.load(from), r1 = v128.load(from + stride), r2 = v128.load(from + 2 * stride), r3 = v128.load(from + 3 * stride);
+      if (!v128.any_true(v128.or(v128.or(r0, r1), v128.or(r2, r3)))) continue;
+      const low0 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5), low1 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+      const high0 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7), high1 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+      listFour(ends + place, v128.shuffle<f32>(low0, low1, 0, 1, 4, 5), factor, offsets);
+      listFour(ends + place + 4, v128.shuffle<f32>(low0, low1, 2, 3, 6, 7), factor, offsets);
+      listFour(ends + place + 8, v128.shuffle<f32>(high0, high1, 0, 1, 4, 5), factor, offsets);
+      listFour(ends + place + 12, v128.shuffle<f32>(high0, high1, 2, 3, 6, 7), factor, offsets);
+    }
+    for (let i = lines & ~3; i < lines; i++) {
+      for (let row = 0; row < 4; row++) listOne(ends + (<usize>i << 2), matrix + <usize>row * stride + (<usize>i << 2), scale, (p + row) * step);
     }
   }
+  for (; p < depth; p++, matrix += stride) {
+    for (let i = 0; i < lines; i++) listOne(ends + (<usize>i << 2), matrix + (<usize>i << 2), scale, p * step);
+  }
+}
+
+/** Appends those of four elements that are not zero to the line that ends at the address in `place`. */
+// @ts-ignore: decorator
+@inline
+function listFour(place: usize, values: v128, factor: v128, offsets: v128): void {
+  const mask = i32x4.bitmask(f32x4.ne(values, f32x4.splat(0)));
+  const end = load<usize>(place), order = v128.load(laneOrders + (<usize>mask << 4));
+  const chosenOffsets = i8x16.swizzle(offsets, order), chosenValues = i8x16.swizzle(f32x4.mul(factor, values), order);
+  v128.store(end, v128.shuffle<f32>(chosenOffsets, chosenValues, 0, 4, 1, 5));
+  v128.store(end, v128.shuffle<f32>(chosenOffsets, chosenValues, 2, 6, 3, 7), 16);
+  store<usize>(place, end + <usize>popcnt(mask) * entryBytes);
+}
+
+/** Appends an element unless it is zero. */
+// @ts-ignore: decorator
+@inline
+function listOne(place: usize, element: usize, scale: f32, offset: i32): void {
+  const value = load<f32>(element);
+  if (value == 0) return;
+  const end = load<usize>(place);
+  store<i32>(end, offset);
+  store<f32>(end, scale * value, 4);
+  store<usize>(place, end + entryBytes);
 }
 
 /** Lists `lines` rows; see `listColumns`. */
 export function listRows(
-  matrix: usize, stride: usize, lines: i32, depth: i32, step: i32, scale: f32, ends: usize, entries: usize,
+  matrix: usize, stride: usize, lines: i32, depth: i32, step: i32, scale: f32, ends: usize, entries: usize, capacity: i32,
 ): void {
-  const capacity = <usize>depth * entryBytes;
-  for (let i = 0; i < lines; i++, matrix += stride, entries += capacity) {
+  const bytes = <usize>capacity * entryBytes;
+  for (let i = 0; i < lines; i++, matrix += stride, entries += bytes) {
     store<usize>(ends + (<usize>i << 2), listLine(matrix, depth, step, scale, entries));
   }
 }

@@ -1,5 +1,5 @@
 import { transposeInto } from '../simd/transpose';
-import { entryBytes, listColumns, listLine, listRows } from './entries';
+import { entryBytes, listColumns, listRows } from './entries';
 import { sumEntries } from './sum-entries';
 
 /** Columns of a packed panel of b, and the bytes of one of its rows. */
@@ -22,7 +22,7 @@ function blockLines(depth: i32): i32 {
 /** Bytes of scratch memory that `listProduct` needs: ends, entries, a panel of b; each with a rim of one vector. */
 export function listProductScratch(rows: i32, depth: i32): usize {
   const lines = <usize>min(rows, blockLines(depth));
-  return lines * 4 + 64 + lines * <usize>depth * entryBytes + 64 + <usize>depth * panelStep + 64;
+  return lines * 4 + 64 + lines * <usize>(depth + 4) * entryBytes + 64 + <usize>depth * panelStep + 64;
 }
 
 /**
@@ -36,7 +36,7 @@ export function listProduct(
   const block = min(rows, blockLines(depth));
   const ends = scratch;
   const entries = (scratch + (<usize>block << 2) + 15) & ~15;
-  const panel = entries + <usize>block * <usize>depth * entryBytes;
+  const panel = entries + <usize>block * <usize>(depth + 4) * entryBytes;
   const isPacked = transposeB || (columns > panelColumns && rows >= rowsWorthPacking);
   const step = isPacked ? panelStep : <i32>bStride;
   const depthStep = isPacked ? depthBlock : max(1, depth);
@@ -45,24 +45,27 @@ export function listProduct(
     const target = out + <usize>row * outStride;
     // At least once: without any depth, the rows still get their initial values.
     for (let p = 0; p == 0 || p < depth; p += depthStep) {
-      const count = min(depthStep, depth - p);
-      if (transposeA) listColumns(a + <usize>p * aStride + (<usize>row << 2), aStride, lines, count, step, scale, ends, entries);
-      else listRows(a + <usize>row * aStride + (<usize>p << 2), aStride, lines, count, step, scale, ends, entries);
+      const count = min(depthStep, depth - p), capacity = (count + 3) & ~3;
+      if (transposeA) listColumns(a + <usize>p * aStride + (<usize>row << 2), aStride, lines, count, step, scale, ends, entries, capacity);
+      else listRows(a + <usize>row * aStride + (<usize>p << 2), aStride, lines, count, step, scale, ends, entries, capacity);
       const adds = accumulate || p > 0;
       if (!isPacked) {
-        sumLines(ends, entries, lines, count, b, initial, target, outStride, columns, adds);
+        sumLines(ends, entries, lines, capacity, b, initial, target, outStride, columns, adds);
         continue;
       }
-      sumPanels(ends, entries, lines, count, count, p, b, bStride, transposeB, initial, target, outStride, columns, adds, panel);
+      sumPanels(ends, entries, lines, capacity, count, p, b, bStride, transposeB, initial, target, outStride, columns, adds, panel);
     }
   }
 }
 
-// The same product in two parts, so that threads which share its columns list a once: lists of every block of the depth, then sums.
+// The same product for some of the columns: a thread lists a once for all its chunks of a job.
 
-/** Bytes of the lists of a whole matrix: the ends of all blocks of the depth, then the entries of one block after the other. */
-export function blockListBytes(rows: i32, depth: i32): usize {
-  return endsBytes(rows, depth) + <usize>rows * <usize>(depth + 4) * entryBytes + 64;
+/** The job whose lists are in this thread's scratch memory: every thread has an instance of its own. */
+let listedJob: i32 = 0;
+
+/** Bytes of scratch memory that `columnsProduct` needs: the ends of all blocks of the depth, their entries, a panel of b. */
+export function columnsProductScratch(rows: i32, depth: i32): usize {
+  return endsBytes(rows, depth) + entriesBytes(rows, depth) + <usize>min(depth, depthBlock) * panelStep + 64;
 }
 
 // @ts-ignore: decorator
@@ -71,34 +74,28 @@ function endsBytes(rows: i32, depth: i32): usize {
   return ((<usize>rows * <usize>((depth + depthBlock - 1) / depthBlock) << 2) + 63) & ~63;
 }
 
-/** Lists rows `first` … `first + count − 1` of a [rows, depth], for panels of b. */
-export function listBlocks(a: usize, aStride: usize, rows: i32, depth: i32, first: i32, count: i32, scale: f32, lists: usize): void {
-  let ends = lists + (<usize>first << 2);
-  let entries = lists + endsBytes(rows, depth);
-  const source = a + <usize>first * aStride;
-  for (let p = 0; p < depth; p += depthBlock, ends += <usize>rows << 2) {
-    const length = min(depthBlock, depth - p);
-    // Whole vectors are written: lines of other threads must not begin within one.
-    const capacity = <usize>((length + 3) & ~3) * entryBytes;
-    let line = source + (<usize>p << 2), to = entries + <usize>first * capacity;
-    for (let i = 0; i < count; i++, line += aStride, to += capacity) {
-      store<usize>(ends + (<usize>i << 2), listLine(line, length, panelStep, scale, to));
-    }
-    entries += <usize>rows * capacity;
-  }
+// @ts-ignore: decorator
+@inline
+function entriesBytes(rows: i32, depth: i32): usize {
+  return (<usize>rows * <usize>(depth + 4) * entryBytes + 63) & ~63;
 }
 
-/** out = initial + a·op(b) for the columns of op(b), from the lists of a [rows, depth]; otherwise as `listProduct`. */
-export function listedProduct(
-  lists: usize, b: usize, bStride: usize, transposeB: bool, initial: usize, out: usize, outStride: usize, rows: i32, depth: i32,
-  columns: i32, accumulate: bool, panel: usize,
+/** out = initial + scale·a·op(b) for some columns of op(b) and out; otherwise as `listProduct`. All chunks of a job have the same a. */
+export function columnsProduct(
+  a: usize, aStride: usize, b: usize, bStride: usize, transposeB: bool, initial: usize, out: usize,
+  outStride: usize, rows: i32, depth: i32, columns: i32, scale: f32, accumulate: bool, job: i32, scratch: usize,
 ): void {
-  let ends = lists;
-  let entries = lists + endsBytes(rows, depth);
+  const isListed = listedJob == job;
+  listedJob = job;
+  let ends = scratch;
+  let entries = scratch + endsBytes(rows, depth);
+  const panel = entries + entriesBytes(rows, depth);
   for (let p = 0; p < depth; p += depthBlock, ends += <usize>rows << 2) {
     const length = min(depthBlock, depth - p);
-    sumPanels(ends, entries, rows, (length + 3) & ~3, length, p, b, bStride, transposeB, initial, out, outStride, columns, accumulate || p > 0, panel);
-    entries += <usize>rows * <usize>((length + 3) & ~3) * entryBytes;
+    const capacity = (length + 3) & ~3;
+    if (!isListed) listRows(a + (<usize>p << 2), aStride, rows, length, panelStep, scale, ends, entries, capacity);
+    sumPanels(ends, entries, rows, capacity, length, p, b, bStride, transposeB, initial, out, outStride, columns, accumulate || p > 0, panel);
+    entries += <usize>rows * <usize>capacity * entryBytes;
   }
 }
 
@@ -119,11 +116,11 @@ function sumPanels(
 
 /** out[i, :] = initial[:] + Σ value·b[row, :] over the entries of line i. */
 export function sumLines(
-  ends: usize, entries: usize, lines: i32, depth: i32, b: usize, initial: usize, out: usize, outStride: usize, columns: i32,
+  ends: usize, entries: usize, lines: i32, capacity: i32, b: usize, initial: usize, out: usize, outStride: usize, columns: i32,
   accumulate: bool,
 ): void {
-  const capacity = <usize>depth * entryBytes;
-  for (let i = 0; i < lines; i++, entries += capacity, out += outStride) {
+  const bytes = <usize>capacity * entryBytes;
+  for (let i = 0; i < lines; i++, entries += bytes, out += outStride) {
     sumEntries(entries, load<usize>(ends + (<usize>i << 2)), b, accumulate ? out : initial, out, columns);
   }
 }

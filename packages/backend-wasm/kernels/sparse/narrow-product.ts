@@ -21,7 +21,7 @@ export function narrowProduct(
   x: usize, rows: i32, depth: i32, b: usize, columns: i32, initial: usize, out: usize, lists: usize,
 ): void {
   const entries = lists + entriesOffset(rows);
-  listRows(x, <usize>depth << 2, rows, depth, columns << 2, 1, lists, entries);
+  listRows(x, <usize>depth << 2, rows, depth, columns << 2, 1, lists, entries, depth);
   sumLines(lists, entries, rows, depth, b, initial, out, <usize>columns << 2, columns, false);
 }
 

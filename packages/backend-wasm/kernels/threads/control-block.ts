@@ -1,11 +1,16 @@
-// Shared by the threads. A job is a few chunks of work, numbered consecutively: chunk t is in slot t mod `slots` of a ring. Any
-// thread takes the next chunk until all posted ones are taken, so that no job waits for a thread that sleeps or has not started.
-// The three counters only grow, each in its own cache line; src/threads/thread-pool.ts has the same numbers.
+// Shared by the threads. A job is a few chunks of work, numbered consecutively: chunk t is in slot t mod `slots` of a ring, with a
+// claim beside it, which the thread that takes the chunk sets. Each thread begins with its own run of a job's chunks, so that from job to
+// job it finds the same rows in its caches, and then helps the others, so that no job waits for a thread that sleeps or has not started.
+// The counters only grow, each in its own cache line; src/threads/thread-pool.ts has the same numbers.
 
-/** Number of chunks taken. */
+/** Number of chunks before the job that was posted last. */
 // @ts-ignore: decorator
 @inline
-export const taken: usize = 0;
+export const begun: usize = 0;
+/** Number of threads. */
+// @ts-ignore: decorator
+@inline
+export const threadCount: usize = 4;
 /** Number of chunks posted. */
 // @ts-ignore: decorator
 @inline
@@ -34,4 +39,8 @@ export const chunks: usize = 512;
 export const slots: i32 = 256;
 // @ts-ignore: decorator
 @inline
-export const chunkBytes: usize = 64;
+export const chunkBytes: usize = 128;
+/** In a chunk's slot, in a cache line of its own: one more than the number of the chunk that was last taken from there. */
+// @ts-ignore: decorator
+@inline
+export const claim: usize = 64;

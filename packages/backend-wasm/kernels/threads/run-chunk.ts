@@ -14,7 +14,7 @@ import { averagePool, averagePoolBack } from '../pool/average-pool';
 import { maxPool } from '../pool/max-pool';
 import { maxPoolActivateBack, maxPoolBack } from '../pool/max-pool-back';
 import { dropMask } from '../random/drop-mask';
-import { listBlocks, listedProduct, listProduct } from '../sparse/list-product';
+import { columnsProduct, listProduct } from '../sparse/list-product';
 
 /** Calls the kernel identified by a chunk's first word, with the words after it; the numbers are those of src/threads/thread-pool.ts. */
 export function runChunk(chunk: usize, scratch: usize): void {
@@ -38,9 +38,8 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 16: return multiplyFloats(load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<i32>(chunk, 16));
     case 17: return runDropMask(chunk);
     case 18: return runConvertRows(chunk);
-    case 19: return runListBlocks(chunk);
-    case 20: return runListedProduct(chunk, scratch);
-    case 21: return runReluBackProduct(chunk, scratch);
+    case 19: return runColumnsProduct(chunk, scratch);
+    case 20: return runReluBackProduct(chunk, scratch);
   }
 }
 
@@ -165,18 +164,11 @@ function runConvertRows(chunk: usize): void {
   convertRows(load<usize>(chunk, 4), load<i32>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16), load<f32>(chunk, 20), load<usize>(chunk, 24));
 }
 
-function runListBlocks(chunk: usize): void {
-  listBlocks(
-    load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<i32>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
-    load<f32>(chunk, 28), load<usize>(chunk, 32),
-  );
-}
-
-function runListedProduct(chunk: usize, scratch: usize): void {
-  listedProduct(
-    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<i32>(chunk, 16) != 0, load<usize>(chunk, 20),
-    load<usize>(chunk, 24), load<usize>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40),
-    load<i32>(chunk, 44) != 0, scratch,
+function runColumnsProduct(chunk: usize, scratch: usize): void {
+  columnsProduct(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<i32>(chunk, 24) != 0, load<usize>(chunk, 28), load<usize>(chunk, 32), load<usize>(chunk, 36), load<i32>(chunk, 40),
+    load<i32>(chunk, 44), load<i32>(chunk, 48), load<f32>(chunk, 52), load<i32>(chunk, 56) != 0, load<i32>(chunk, 60), scratch,
   );
 }
 

@@ -1,4 +1,4 @@
-import { posted, serving, sleeping, taken } from './control-block';
+import { posted, serving, sleeping } from './control-block';
 import { takeChunks } from './take-chunks';
 
 /** How often a thread polls for the next job before it sleeps: longer than the pauses within a step of training. */
@@ -8,9 +8,8 @@ const looks: i32 = 400_000;
 export function serve(control: usize, thread: i32): void {
   atomic.add<i32>(control + serving, 1);
   for (;;) {
-    takeChunks(control, thread);
     const seen = atomic.load<i32>(control + posted);
-    if (atomic.load<i32>(control + taken) != seen) continue;
+    takeChunks(control, thread);
     if (isPostedSoon(control, seen)) continue;
     // In this order: a post after this line sees a sleeper and wakes it, a post before it has changed the value that `wait` expects.
     atomic.add<i32>(control + sleeping, 1);

@@ -40,8 +40,8 @@ export interface KernelExports {
   readonly addSignedFloats: (source: Address, out: Address, length: number, factor: number) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
-  readonly blockListBytes: (rows: number, depth: number) => number;
   readonly clampFloats: (values: Address, length: number, limit: number) => void;
+  readonly columnsProductScratch: (rows: number, depth: number) => number;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
   readonly reluBackProduct: (

@@ -3,11 +3,12 @@ import type { Heap } from '../memory/heap.ts';
 import { Scratch } from '../memory/scratch.ts';
 
 // The numbers of kernels/threads/control-block.ts.
+const threadCountOffset = 4;
 const servingOffset = 196;
 const scratchesOffset = 256;
 const chunksOffset = 512;
 const slots = 256;
-const chunkWords = 16;
+const [chunkWords, slotWords, claimWord] = [16, 32, 16];
 
 /** More would leave too few slots in the ring. */
 export const maxThreads = 64;
@@ -33,9 +34,8 @@ export const chunkKernels = {
   multiplyFloats: 16,
   dropMask: 17,
   convertRows: 18,
-  listBlocks: 19,
-  listedProduct: 20,
-  reluBackProduct: 21,
+  columnsProduct: 19,
+  reluBackProduct: 20,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */
@@ -66,12 +66,15 @@ export class ThreadPool {
   #stops: (() => void)[] | undefined;
   #posted = 0;
   #count = 0;
+  #job = 0;
 
   constructor(heap: Heap, runJob: RunJob, threads: number, startThread: StartThread) {
     this.threads = threads;
     this.#heap = heap;
-    this.#control = heap.allocate(chunksOffset + 4 * slots * chunkWords);
-    this.#ring = new Int32Array(heap.memory.buffer, this.#control + chunksOffset, slots * chunkWords);
+    this.#control = heap.allocate(chunksOffset + 4 * slots * slotWords);
+    this.#ring = new Int32Array(heap.memory.buffer, this.#control + chunksOffset, slots * slotWords);
+    for (let slot = 0; slot < slots; slot++) this.#ring[slot * slotWords + claimWord] = slot + 1 - slots;
+    new Int32Array(heap.memory.buffer, this.#control + threadCountOffset, 1)[0] = threads;
     this.#scratches = Array.from({ length: threads }, () => new Scratch(heap));
     this.#runJob = runJob;
     this.#startThread = startThread;
@@ -98,12 +101,18 @@ export class ThreadPool {
   begin(kernel: number): void {
     this.integers[0] = kernel;
     this.#count = 0;
+    this.#job++;
+  }
+
+  /** A number that no other job has. */
+  get job(): number {
+    return this.#job;
   }
 
   /** Adds a chunk with the current arguments; at most 256 per job. */
   add(): void {
     const slot = (this.#posted + this.#count) % slots;
-    this.#ring.set(this.integers, slot * chunkWords);
+    this.#ring.set(this.integers, slot * slotWords);
     this.#count++;
   }
 

@@ -14,7 +14,10 @@ export async function createServedAlone(threads: number, deterministic: boolean)
   const assembly = await assemble({ threads, deterministic }, ({ memory }) => (control, count) => {
     // The counters of kernels/threads/control-block.ts.
     const word = (offset: number): Int32Array => new Int32Array(memory.buffer, control + offset, 1);
-    const end = Atomics.add(word(64), 0, count) + count;
+    const begun = Atomics.load(word(64), 0);
+    const end = begun + count;
+    Atomics.store(word(0), 0, begun);
+    Atomics.store(word(64), 0, end);
     Atomics.notify(word(64), 0);
     const doneWord = word(128);
     while (Atomics.load(doneWord, 0) !== end) Atomics.wait(doneWord, 0, Atomics.load(doneWord, 0), 1);
