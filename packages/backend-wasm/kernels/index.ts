@@ -7,6 +7,7 @@ export { denseForwardRow } from './dense/dense-forward';
 export { addFloats, multiplyFloats } from './elementwise/pairs';
 export { addScaledFloats, addSignedFloats, clampFloats, scaleFloats } from './elementwise/wide-sums';
 export { dropMask } from './random/drop-mask';
+export { softmaxCrossEntropy, softmaxCrossEntropyBack } from './loss/softmax-cross-entropy';
 export { dotProducts } from './matmul/dot-products';
 export { packedProduct, packedProductScratch } from './matmul/packed-product';
 export { reluBackProduct } from './matmul/relu-back-product';

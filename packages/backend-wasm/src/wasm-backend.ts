@@ -10,6 +10,7 @@ import { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
 import { prepareDropMask } from './drop-mask-kernel.ts';
 import { prepareAddScaled, prepareAddSigns, prepareClamp, prepareSumOfSquares } from './gradient-kernels.ts';
+import { prepareLogitsLoss, prepareLogitsLossBack } from './loss-kernels.ts';
 import { Normalizations } from './normalizations.ts';
 import { prepareGemm } from './prepare-gemm.ts';
 import { prepareMaxPoolActivateBack, prepareMaxPoolBack, preparePool } from './pooling.ts';
@@ -69,6 +70,8 @@ export class WasmBackend implements Backend {
       'add-scaled': (operands) => prepareAddScaled(operands, this.memory, kernels),
       'add-signs': (operands) => prepareAddSigns(operands, this.memory, kernels),
       clamp: (operands) => prepareClamp(operands, this.memory, kernels),
+      'logits-loss': (operands) => prepareLogitsLoss(operands, this.memory, kernels),
+      'logits-loss-back': (operands) => prepareLogitsLossBack(operands, this.memory, kernels),
       update: (operands) => prepareUpdate(updateParts, operands),
     };
   }

@@ -23,6 +23,8 @@ export type {
   NormalizeBackOperands,
   ActivateOperands,
   ActivateBackOperands,
+  LogitsLossOperands,
+  LogitsLossBackOperands,
   UpdateOperands,
 } from './contracts/operation.ts';
 export { decays } from './contracts/parameter-role.ts';

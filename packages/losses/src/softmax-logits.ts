@@ -30,4 +30,5 @@ export const softmaxCrossEntropy: LogitsLoss = {
     for (const t of target) total += t;
     for (let i = 0; i < dz.length; i++) dz[i] = (a[i] ?? 0) * total - (target[i] ?? 0);
   },
+  kernel: { name: 'softmax-cross-entropy' },
 };

@@ -1,7 +1,8 @@
-import { VitrumError, type FloatArray, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
+import { VitrumError, type FloatArray, type LogitsLoss, type Loss, type Prepare, type Tensor } from '@vitrum/core';
 import { contributionFailure, requireReady } from '@vitrum/core/internal';
-import { rowsOf } from '@vitrum/tensor';
+import { prepareOn, rowsOf } from '@vitrum/tensor';
 import { checkSameShape } from '@vitrum/tensor/internal';
+import { logitsLoss, logitsLossBack } from '@vitrum/tensor/operations';
 import {
   elementwiseGradient,
   elementwiseTotal,
@@ -9,7 +10,6 @@ import {
   rowLoss,
   rowwiseGradient,
   rowwiseTotal,
-  sumOverRows,
   weightedSum,
   type BatchGradient,
   type BatchLoss,
@@ -85,47 +85,81 @@ class OutputCost implements Cost {
   }
 }
 
+/** A joint form bound to the tensors of a batch. */
+interface BoundLogitsLoss {
+  readonly z: Tensor;
+  readonly targets: Tensor;
+  readonly total: () => number;
+}
+
+/** Its backward pass. */
+interface BoundLogitsLossBack {
+  readonly bound: BoundLogitsLoss;
+  readonly dz: Tensor;
+  readonly goBack: () => void;
+}
+
 /** The joint case: the loss is computed from z, before the last activation. */
 class LogitsCost implements Cost {
   readonly isFromLogits = true;
   readonly loss: Loss;
   readonly #network: Network;
   readonly #fromLogits: LogitsLoss;
+  readonly #prepare: Prepare;
+  /** That of the last batch, whose tensors the next one nearly always has. */
+  #bound: BoundLogitsLoss | undefined;
+  #boundBack: BoundLogitsLossBack | undefined;
 
   constructor(network: Network, loss: Loss, fromLogits: LogitsLoss) {
     this.loss = loss;
     this.#network = network;
     this.#fromLogits = fromLogits;
+    this.#prepare = prepareOn(network.backend);
   }
 
   total(targets: Tensor, weights?: Float64Array): number {
-    const output = lastOutput(this.#network, targets);
-    const logits = rowsOf(this.#network.layers.at(-1)?.z ?? output);
-    const { value } = this.#fromLogits;
+    const { z, total } = this.#bind(targets);
     try {
-      if (weights === undefined) return sumOverRows(this.#fromLogits, logits, rowsOf(targets));
-      return weightedSum(value, logits, rowsOf(targets), weights);
+      return weights === undefined ? total() : weightedSum(this.#fromLogits.value, rowsOf(z), rowsOf(targets), weights);
     } catch (error) {
       throw contributionFailure('losses', this.loss.name, this.loss, error);
     }
   }
 
   backward(targets: Tensor, weights?: Float64Array): void {
-    const output = lastOutput(this.#network, targets);
-    const gradient = this.#network.logitsGradient ?? this.#network.outputGradient; // it has one: see createCost
-    const logits = rowsOf(this.#network.layers.at(-1)?.z ?? output);
-    const outputs = rowsOf(output);
-    const targetRows = rowsOf(targets);
-    const gradients = rowsOf(gradient);
+    const bound = this.#bind(targets);
+    const dz = this.#network.logitsGradient ?? this.#network.outputGradient; // it has one: see createCost
     try {
-      for (let i = 0; i < logits.length; i++) {
-        this.#fromLogits.gradient(logits[i] ?? noRow, outputs[i] ?? noRow, targetRows[i] ?? noRow, gradients[i] ?? noRow);
-      }
+      if (weights === undefined) this.#bindBack(bound, dz).goBack();
+      else this.#goBackWeighted(bound, dz, weights);
     } catch (error) {
       throw contributionFailure('losses', this.loss.name, this.loss, error);
     }
-    divideByBatchSize(gradient, weights);
-    this.#network.backwardFromLogits(gradient);
+    this.#network.backwardFromLogits(dz);
+  }
+
+  #bind(targets: Tensor): BoundLogitsLoss {
+    const output = lastOutput(this.#network, targets);
+    const z = this.#network.layers.at(-1)?.z ?? output;
+    const known = this.#bound;
+    if (known?.z === z && known.targets === targets) return known;
+    return (this.#bound = { z, targets, total: this.#prepare(logitsLoss, { loss: this.#fromLogits, z, targets }) });
+  }
+
+  #bindBack(bound: BoundLogitsLoss, dz: Tensor): BoundLogitsLossBack {
+    const known = this.#boundBack;
+    if (known?.bound === bound && known.dz === dz) return known;
+    const { z, targets } = bound;
+    const a = lastOutput(this.#network, targets);
+    return (this.#boundBack = { bound, dz, goBack: this.#prepare(logitsLossBack, { loss: this.#fromLogits, z, a, targets, dz }) });
+  }
+
+  #goBackWeighted({ z, targets }: BoundLogitsLoss, dz: Tensor, weights: Float64Array): void {
+    const [logits, outputs, wanted, gradients] = [rowsOf(z), rowsOf(lastOutput(this.#network, targets)), rowsOf(targets), rowsOf(dz)];
+    for (let i = 0; i < logits.length; i++) {
+      this.#fromLogits.gradient(logits[i] ?? noRow, outputs[i] ?? noRow, wanted[i] ?? noRow, gradients[i] ?? noRow);
+    }
+    weighRows(dz, weights);
   }
 }
 

@@ -112,6 +112,8 @@ export interface KernelExports {
   /** Only in the builds for shared memory. */
   readonly runJob?: (control: Address, count: number) => void;
   readonly scaleFloats: (source: Address, out: Address, length: number, factor: number) => void;
+  readonly softmaxCrossEntropy: (z: Address, targets: Address, rows: number, columns: number) => number;
+  readonly softmaxCrossEntropyBack: (a: Address, targets: Address, dz: Address, rows: number, columns: number) => void;
   readonly softmaxRows: (z: Address, a: Address, rows: number, columns: number) => void;
   readonly sumOfSquares: (source: Address, length: number) => number;
   readonly sumRows: (

@@ -1,4 +1,5 @@
 import type { Contribution } from './contribution.ts';
+import type { Kernel } from './kernel.ts';
 import type { FloatArray } from './tensor.ts';
 
 /** How the terms of one sample's outputs are combined. The cost of a batch is always the mean over its samples. */
@@ -10,6 +11,8 @@ export interface LogitsLoss {
   readonly value: (z: FloatArray, target: FloatArray) => number;
   /** Fills `dz` with the derivative of the sample's cost by z; `a` is the activation's output. */
   readonly gradient: (z: FloatArray, a: FloatArray, target: FloatArray, dz: FloatArray) => void;
+  /** See {@link Kernel}. */
+  readonly kernel?: Kernel;
 }
 
 /**

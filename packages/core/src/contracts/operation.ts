@@ -1,4 +1,5 @@
 import type { Activation } from './activation.ts';
+import type { LogitsLoss } from './loss.ts';
 import type { ParameterRole } from './parameter-role.ts';
 import type { OptimizerRule } from './optimizer.ts';
 import type { RandomGenerator } from './random.ts';
@@ -78,6 +79,10 @@ export interface Operations {
   readonly 'add-signs': Signature<AddScaledOperands, (factor: number) => void>;
   /** out = min(max(out, −limit), limit); NaN stays. */
   readonly clamp: Signature<ClampOperands, (limit: number) => void>;
+  /** Σ of the loss's values of all rows of z, from the first to the last, in 64 bits. */
+  readonly 'logits-loss': Signature<LogitsLossOperands, () => number>;
+  /** dz = ∂C/∂z with C the mean of the loss's values of all rows: the gradient of each row, and then that divided by their number. */
+  readonly 'logits-loss-back': Signature<LogitsLossBackOperands, () => void>;
   /** θ ← (1 − η·λ)·θ with λ = `weightDecay`; then advances θ and the optimizer's slots by one step of its rule. */
   readonly update: Signature<UpdateOperands, UpdateKernel>;
 }
@@ -250,6 +255,19 @@ export interface ActivateOperands {
 /** Tensors of one shape. */
 export interface ActivateBackOperands extends ActivateOperands {
   readonly da: Tensor;
+  readonly dz: Tensor;
+}
+
+/** Tensors of one shape [samples, outputs]. */
+export interface LogitsLossOperands {
+  readonly loss: LogitsLoss;
+  readonly z: Tensor;
+  readonly targets: Tensor;
+}
+
+/** Tensors of one shape, `a` as the activation has left it. */
+export interface LogitsLossBackOperands extends LogitsLossOperands {
+  readonly a: Tensor;
   readonly dz: Tensor;
 }
 

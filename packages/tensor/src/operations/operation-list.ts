@@ -1,7 +1,7 @@
 import type { Operation, OperationName } from '@vitrum/core';
 import {
   activate, activateBack, add, addScaled, addSigns, averagePool, averagePoolBack, clamp, conv2d, conv2dInput, conv2dWeights, dropMask, gemm,
-  maxPool, maxPoolActivateBack, maxPoolBack, moments, multiply, normalize, normalizeBack, normalizeSums, sumOfSquares, sumRows, update,
+  logitsLoss, logitsLossBack, maxPool, maxPoolActivateBack, maxPoolBack, moments, multiply, normalize, normalizeBack, normalizeSums, sumOfSquares, sumRows, update,
 } from './operations.ts';
 
 /** Every operation, by its name: for whoever asks for all of them. It brings all reference kernels. */
@@ -29,5 +29,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   'add-scaled': addScaled,
   'add-signs': addSigns,
   clamp,
+  'logits-loss': logitsLoss,
+  'logits-loss-back': logitsLossBack,
   update,
 };

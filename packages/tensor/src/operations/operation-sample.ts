@@ -1,4 +1,4 @@
-import type { Activation, Optimizer, Prepare, Shape, Tensor } from '@vitrum/core';
+import type { Activation, LogitsLoss, Optimizer, Prepare, Shape, Tensor } from '@vitrum/core';
 
 /** Tensors that an operation is tried with, the same way on every backend. */
 export interface OperationSample {
@@ -15,6 +15,7 @@ export interface OperationSample {
 /** What operations take besides tensors. */
 export interface SampleParts {
   readonly activations: readonly Activation[];
+  readonly losses: readonly LogitsLoss[];
   readonly optimizers: readonly Optimizer[];
 }
 

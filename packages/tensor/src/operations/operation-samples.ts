@@ -4,7 +4,7 @@ import { createRandom } from '../random/random-generator.ts';
 import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
 import { momentsSamples, normalizeBackSamples, normalizeSamples, normalizeSumsSamples } from './normalize-samples.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
-import { add, multiply, activate, activateBack, addScaled, addSigns, clamp, dropMask, gemm, sumOfSquares, sumRows, update } from './operations.ts';
+import { add, multiply, activate, activateBack, addScaled, addSigns, clamp, dropMask, gemm, logitsLoss, logitsLossBack, sumOfSquares, sumRows, update } from './operations.ts';
 import { averagePoolBackSamples, averagePoolSamples, maxPoolActivateBackSamples, maxPoolBackSamples, maxPoolSamples } from './pool-samples.ts';
 
 /** Rows, inner length, columns: single numbers, every rest after vectors of 4 and 8, and a layer of MNIST. */
@@ -116,6 +116,16 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
     label: `clamp of ${m} × ${n}`, reads: {}, writes: { out: [m, n] }, terms: 1,
     run: (prepare, { out }) => prepare(clamp, { out })(0.6),
   })),
+  'logits-loss': ({ losses }) => sizes.flatMap(([m, , n]) => losses.map((loss, place) => sample({
+    label: `logits-loss ${place + 1} of ${m} × ${n}`, reads: { z: [m, n], targets: [m, n] }, writes: { out: [1] }, terms: m * n,
+    run: (prepare, { z, targets, out }) => {
+      out.data[0] = prepare(logitsLoss, { loss, z, targets })();
+    },
+  }))),
+  'logits-loss-back': ({ losses }) => sizes.flatMap(([m, , n]) => losses.map((loss, place) => sample({
+    label: `logits-loss-back ${place + 1} of ${m} × ${n}`, reads: { z: [m, n], a: [m, n], targets: [m, n] }, writes: { dz: [m, n] }, terms: n,
+    run: (prepare, tensors) => prepare(logitsLossBack, { loss, ...tensors })(),
+  }))),
   update: ({ optimizers }) => sizes.flatMap(([m, , n]) => optimizers.flatMap((optimizer) => [0, 3].map((weightDecay) => sample({
     label: `update of ${optimizer.name}${weightDecay > 0 ? ' with weight decay' : ''}, ${m} × ${n}`,
     reads: { gradient: [m, n] },

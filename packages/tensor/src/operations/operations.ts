@@ -6,6 +6,7 @@ import { dropMask as plainDropMask } from '../reference-backend/drop-mask.ts';
 import * as elements from '../reference-backend/elementwise.ts';
 import { gemm as plainGemm } from '../reference-backend/gemm.ts';
 import * as gradients from '../reference-backend/gradients.ts';
+import { logitsLoss as plainLogitsLoss, logitsLossBack as plainLogitsLossBack } from '../reference-backend/logits-loss.ts';
 import * as normalizations from '../reference-backend/normalize.ts';
 import * as pools from '../reference-backend/pool.ts';
 import { update as plainUpdate } from '../reference-backend/update.ts';
@@ -57,5 +58,8 @@ export const sumOfSquares: Operation<'sum-of-squares'> = {
 export const addScaled: Operation<'add-scaled'> = { name: 'add-scaled', reference: gradients.addScaled };
 export const addSigns: Operation<'add-signs'> = { name: 'add-signs', reference: gradients.addSigns };
 export const clamp: Operation<'clamp'> = { name: 'clamp', reference: gradients.clamp };
+
+export const logitsLoss: Operation<'logits-loss'> = { name: 'logits-loss', reference: plainLogitsLoss };
+export const logitsLossBack: Operation<'logits-loss-back'> = { name: 'logits-loss-back', reference: plainLogitsLossBack };
 
 export const update: Operation<'update'> = { name: 'update', reference: plainUpdate };

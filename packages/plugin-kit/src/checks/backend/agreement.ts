@@ -8,6 +8,7 @@ import { backendCheck } from './with-backends.ts';
 /** Unit roundoff of 32-bit floats: half the distance from 1 to the next one. */
 const unitRoundoff = 2.980232238769531e-8 * 2;
 const activationNames = ['identity', 'relu', 'leaky-relu', 'tanh', 'sigmoid', 'gelu', 'softmax'];
+const lossNames = ['categorical-cross-entropy', 'binary-cross-entropy'];
 const optimizerNames = ['sgd', 'adam'];
 
 /** Every operation of the contract agrees with the reference, up to the rounding of 32-bit sums. */
@@ -17,8 +18,9 @@ export const backendAgreement = backendCheck(
   'every operation, on its own tensors and on others',
   ({ registry }) => {
     const activations = activationNames.map((name) => resolveReference(registry, 'activation', name));
+    const losses = lossNames.flatMap((name) => Object.values(resolveReference(registry, 'loss', name).fromLogits ?? {}));
     const optimizers = optimizerNames.map((name) => resolveReference(registry, 'optimizer', name));
-    const samples = Object.values(operationSamples).flatMap((samplesOf) => samplesOf({ activations, optimizers }));
+    const samples = Object.values(operationSamples).flatMap((samplesOf) => samplesOf({ activations, losses, optimizers }));
     const expected = samples.map((sample): Expected => ({ sample, values: exact(sample, (x) => x), sizes: exact(sample, Math.abs) }));
     return (backend) => expected.flatMap((each) => {
       const onOwn = sampleFaults(backend, each, (shape) => backend.memory.allocate(shape, 'float32'), '');
