@@ -20,6 +20,8 @@ const countableLength = 256;
 const [rowUnit, columnUnit] = [12, 32];
 /** A thread keeps lists of a whole matrix up to this size: 8 MB. */
 const listedLength = 1 << 20;
+/** Rows of a panel of b: as many as stay in the first-level cache, or twice as many where no more than this share of them is read; measured. */
+const [panelRows, scatteredPanelRows, scatteredShare] = [192, 392, 0.25];
 
 /** Two matrices of matching shapes: [m, k]·[k, n], after the transposes. */
 export interface Product {
@@ -177,10 +179,12 @@ export class Products {
     const pool = isWorthSpreading(multiplications) ? this.#pool : undefined;
     if (pool !== undefined) {
       if (isListed && !transposeA && m < n && m >= rowsWorthPacking && a.length <= listedLength) {
-        pool.reserveScratch(this.#kernels.columnsProductScratch(m, k));
+        const block = nonZeros < scatteredShare * a.length ? scatteredPanelRows : panelRows;
+        pool.reserveScratch(this.#kernels.columnsProductScratch(m, k, block));
         pool.begin(chunkKernels.columnsProduct);
         setArguments(pool, a, b, out, transposeA, transposeB, m, k, n, scale, accumulate, initial);
-        pool.integers[15] = pool.job;
+        pool.integers[blockWord] = block;
+        pool.integers[jobWord] = pool.job;
         addColumnChunks(pool, b, out, transposeB, initial, n, cheapChunkLength(n, columnUnit, pool.threads));
         return pool.run();
       }
@@ -230,6 +234,8 @@ export class Products {
 
 /** The words of a `ProductKernel`'s arguments that differ between chunks. */
 const [aWord, bWord, initialWord, outWord, rowsWord, columnsWord] = [1, 4, 7, 8, 10, 12];
+/** Those that `columnsProduct` has in the place of `transposeA`, and after them all. */
+const [blockWord, jobWord] = [3, 15];
 
 function setArguments(
   { integers, floats }: ThreadPool, a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeA: boolean, transposeB: boolean,

@@ -39,7 +39,7 @@ export function rowwiseTotal(loss: RowwiseLoss): BatchLoss {
 }
 
 /** Σ loss(yᵢ, tᵢ) over the rows. */
-export function sumOverRows(
+function sumOverRows(
   loss: Pick<RowwiseLoss, 'value'>,
   outputs: readonly FloatArray[],
   targets: readonly FloatArray[],

@@ -64,14 +64,14 @@ export function listProduct(
 let listedJob: i32 = 0;
 
 /** Bytes of scratch memory that `columnsProduct` needs: the ends of all blocks of the depth, their entries, a panel of b. */
-export function columnsProductScratch(rows: i32, depth: i32): usize {
-  return endsBytes(rows, depth) + entriesBytes(rows, depth) + <usize>min(depth, depthBlock) * panelStep + 64;
+export function columnsProductScratch(rows: i32, depth: i32, block: i32): usize {
+  return endsBytes(rows, depth, block) + entriesBytes(rows, depth) + <usize>min(depth, block) * panelStep + 64;
 }
 
 // @ts-ignore: decorator
 @inline
-function endsBytes(rows: i32, depth: i32): usize {
-  return ((<usize>rows * <usize>((depth + depthBlock - 1) / depthBlock) << 2) + 63) & ~63;
+function endsBytes(rows: i32, depth: i32, block: i32): usize {
+  return ((<usize>rows * <usize>((depth + block - 1) / block) << 2) + 63) & ~63;
 }
 
 // @ts-ignore: decorator
@@ -80,18 +80,21 @@ function entriesBytes(rows: i32, depth: i32): usize {
   return (<usize>rows * <usize>(depth + 4) * entryBytes + 63) & ~63;
 }
 
-/** out = initial + scale·a·op(b) for some columns of op(b) and out; otherwise as `listProduct`. All chunks of a job have the same a. */
+/**
+ * out = initial + scale·a·op(b) for some columns of op(b) and out; otherwise as `listProduct`. All chunks of a job have the same a, and
+ * the same block, a multiple of 4: how many rows a panel of b has.
+ */
 export function columnsProduct(
-  a: usize, aStride: usize, b: usize, bStride: usize, transposeB: bool, initial: usize, out: usize,
+  a: usize, aStride: usize, block: i32, b: usize, bStride: usize, transposeB: bool, initial: usize, out: usize,
   outStride: usize, rows: i32, depth: i32, columns: i32, scale: f32, accumulate: bool, job: i32, scratch: usize,
 ): void {
   const isListed = listedJob == job;
   listedJob = job;
   let ends = scratch;
-  let entries = scratch + endsBytes(rows, depth);
+  let entries = scratch + endsBytes(rows, depth, block);
   const panel = entries + entriesBytes(rows, depth);
-  for (let p = 0; p < depth; p += depthBlock, ends += <usize>rows << 2) {
-    const length = min(depthBlock, depth - p);
+  for (let p = 0; p < depth; p += block, ends += <usize>rows << 2) {
+    const length = min(block, depth - p);
     const capacity = (length + 3) & ~3;
     if (!isListed) listRows(a + (<usize>p << 2), aStride, rows, length, panelStep, scale, ends, entries, capacity);
     sumPanels(ends, entries, rows, capacity, length, p, b, bStride, transposeB, initial, out, outStride, columns, accumulate || p > 0, panel);

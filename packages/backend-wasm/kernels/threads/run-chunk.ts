@@ -166,7 +166,7 @@ function runConvertRows(chunk: usize): void {
 
 function runColumnsProduct(chunk: usize, scratch: usize): void {
   columnsProduct(
-    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<usize>(chunk, 16), load<usize>(chunk, 20),
     load<i32>(chunk, 24) != 0, load<usize>(chunk, 28), load<usize>(chunk, 32), load<usize>(chunk, 36), load<i32>(chunk, 40),
     load<i32>(chunk, 44), load<i32>(chunk, 48), load<f32>(chunk, 52), load<i32>(chunk, 56) != 0, load<i32>(chunk, 60), scratch,
   );

@@ -41,7 +41,7 @@ export interface KernelExports {
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
   readonly clampFloats: (values: Address, length: number, limit: number) => void;
-  readonly columnsProductScratch: (rows: number, depth: number) => number;
+  readonly columnsProductScratch: (rows: number, depth: number, block: number) => number;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
   readonly reluBackProduct: (
