@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openLab } from './support/lab.ts';
+import { openLab, sharedLab } from './support/lab.ts';
 import { button } from './support/page-parts.ts';
 
 /** The colors of the field's cells. */
@@ -8,9 +8,22 @@ const cellsOf = (page: Page): Promise<readonly number[]> =>
   page.locator('.field-panel-cells').evaluate((canvas: HTMLCanvasElement) => Array.from(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []));
 
 describe('data that are points of a plane', () => {
-  test.each(['two-moons', 'spirals', 'circles', 'xor', 'blobs'])('%s: points over the answer as a field, which follows what it learns', async (name) => {
-    const lab = await openLab({ address: `#dataset=${name}`, width: 1440, height: 900 });
+  const shared = sharedLab({ address: '#dataset=iris', width: 1440, height: 900 });
+
+  test.each([
+    ['two-moons', 'Two moons'],
+    ['spirals', 'Spirals'],
+    ['circles', 'Circles'],
+    ['xor', 'Exclusive or'],
+    ['blobs', 'Blobs'],
+  ])('%s: points over the answer as a field, which follows what it learns', async (name, title) => {
+    const lab = shared();
     const { page } = lab;
+    await page.locator('main[aria-busy="false"]').waitFor(); // it follows its address from then on
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#dataset=${name}`);
+    await page.locator('.data-strip h2', { hasText: title }).waitFor();
     await page.locator('.field-panel-points').waitFor();
     await expect.poll(async () => (await cellsOf(page)).length).toBe(4 * 32 * 32);
     const before = await cellsOf(page);

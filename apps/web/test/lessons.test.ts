@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { sharedLab, type OpenLab } from './support/lab.ts';
+import { digitsAddress } from './support/page-parts.ts';
 
 /** Also where the machine is busy with something else. */
 const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 60_000 });
@@ -12,7 +13,7 @@ const ringOf = (lab: OpenLab, part: string): Promise<string> =>
   lab.page.locator(`[data-part="${part}"]`).first().evaluate((element) => getComputedStyle(element).boxShadow);
 
 describe('the guided path', () => {
-  const lab = sharedLab({ address: '#dataset=synthetic-digits&limit=300&epochs=2&seed=7', reducedMotion: 'reduce' });
+  const lab = sharedLab({ address: `${digitsAddress(300, 100)}&epochs=2&seed=7`, reducedMotion: 'reduce' });
 
   test('the first lesson lies open beside the lab, and says what to do in the first ten seconds', async () => {
     const { page } = lab();

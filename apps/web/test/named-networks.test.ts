@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { axeProblems } from './support/axe.ts';
 import { fingerprintOfCommandLine } from './support/command-line.ts';
 import { openLab, sharedLab } from './support/lab.ts';
+import { digitsAddress } from './support/page-parts.ts';
 
-const start = '#dataset=synthetic-digits&limit=300&epochs=1&seed=7';
+const start = `${digitsAddress(300, 100)}&epochs=1&seed=7`;
 
 async function openRoom(page: Page, name: string): Promise<Locator> {
   await page.getByRole('tab', { name, exact: true }).click();
@@ -66,7 +67,7 @@ describe('a network and augmentations by name', () => {
     await room.getByText('These are the settings of the run: cnn-small').waitFor();
     const network = 'cnn-small:filters=4,6';
     const augment = ['--augment', 'rotate:degrees=20', '--augment', 'elastic'];
-    const theirs = await fingerprintOfCommandLine(['--dataset', 'synthetic-digits', '--limit', '300', '--network', network, ...augment, '--epochs', '1', '--seed', '7']);
+    const theirs = await fingerprintOfCommandLine(['--dataset', 'synthetic-digits:train=300,test=100', '--network', network, ...augment, '--epochs', '1', '--seed', '7']);
     expect(theirs).toMatch(/^[0-9a-f]{64}$/);
     expect(await train(page)).toBe(theirs);
   });
@@ -115,7 +116,7 @@ test.each([
   ['network=lenet', '61,706 parameters'],
   ['network=mlp', '235,146 parameters'],
 ])('the address may ask for %s', async (network, parameters) => {
-  const { page, errors } = await openLab({ address: `#dataset=synthetic-digits&limit=50&${network}` });
+  const { page, errors } = await openLab({ address: `${digitsAddress(50, 50)}&${network}` });
   await page.getByText(parameters).first().waitFor();
   expect(decodeURIComponent(page.url())).toContain(network);
   expect(errors).toEqual([]);

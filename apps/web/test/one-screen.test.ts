@@ -40,7 +40,7 @@ describe.each([
     await lab().page.locator('.curve-chart canvas').first().waitFor();
     expect(await shiftOf(lab().page)).toBeLessThan(0.05);
     expect(await lab().page.evaluate(() => [document.documentElement.scrollHeight <= innerHeight, document.documentElement.scrollWidth <= innerWidth])).toEqual([true, true]);
-    await lab().page.screenshot({ path: await lab().screenshot(`one-screen-${width}`) });
+    await lab().screenshot(`one-screen-${width}`);
   });
 
   test('a click on a neuron opens its sum in sight, and the neuron stays in sight', async () => {
@@ -103,7 +103,7 @@ describe('D18: on a phone', () => {
     });
     await expect.poll(() => isInSight(button(lab(), 'Train'))).toBe(true);
     expect(await isInSight(page.locator('.read-out dt', { hasText: 'test accuracy' }))).toBe(true);
-    await lab().page.screenshot({ path: await lab().screenshot('phone-middle') });
+    await lab().screenshot('phone-middle');
   });
 
   test('what a neuron opens is in sight', async () => {

@@ -1,6 +1,9 @@
 import type { Locator } from 'playwright-core';
 import type { OpenLab } from './lab.ts';
 
+/** The address of a run on drawn digits: few of them, so that an epoch and its test are a moment. */
+export const digitsAddress = (train: number, test: number): string => `#dataset=${encodeURIComponent(JSON.stringify({ type: 'synthetic-digits', train, test }))}`;
+
 export const button = (lab: OpenLab, name: string): Locator => lab.page.getByRole('button', { name, exact: true });
 
 /** A figure of the top bar. */
