@@ -52,7 +52,7 @@ const hasColor = (canvas: Locator): Promise<boolean> =>
     return data.some((value, at) => at % 4 === 1 && value !== data[at - 1]);
   });
 
-const rooms = ['Settings', 'Weights', 'One neuron', 'The valley', 'Mistakes', 'Data', 'Models and runs', 'Plugins'];
+const rooms = ['Settings', 'Weights', 'One neuron', 'Inside', 'The valley', 'Mistakes', 'Data', 'Models and runs', 'Plugins'];
 const lab = sharedLab({ address: '#dataset=xor', width: 1440, height: 1000, reducedMotion: 'reduce' });
 
 test("a visitor's color pictures are shown in color, and the pad says why it has nothing to draw", async () => {

@@ -15,7 +15,7 @@ const address = [
 /** Waits as long as a busy machine needs. */
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 60_000 });
 
-const rooms = ['Settings', 'Weights', 'One neuron', 'The valley', 'Mistakes', 'Data', 'Models and runs', 'Plugins'];
+const rooms = ['Settings', 'Weights', 'One neuron', 'Inside', 'The valley', 'Mistakes', 'Data', 'Models and runs', 'Plugins'];
 
 async function openRoom(page: Page, name: string): Promise<Locator> {
   await page.getByRole('tab', { name, exact: true }).click();

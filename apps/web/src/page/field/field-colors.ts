@@ -3,6 +3,7 @@ import type { DivergingScale, Rgb } from '../color/diverging.ts';
 /** Hues of classes that people with any color vision tell apart (Okabe & Ito 2008, https://jfly.uni-koeln.de/color/). */
 export const classColors: readonly Rgb[] = [
   [230, 159, 0], [0, 114, 178], [0, 158, 115], [204, 121, 167], [86, 180, 233], [213, 94, 0], [240, 228, 66], [120, 120, 120],
+  [118, 42, 131], [140, 81, 10],
 ];
 
 /** Of two classes, the page's scale: the second is its positive end. */

@@ -15,6 +15,7 @@ const entries: Readonly<Record<Room, RoomEntry>> = {
   settings: { name: 'Settings', panel: lazy(async () => ({ default: (await import('../settings/settings-panel.tsx')).SettingsPanel })) },
   weights: { name: 'Weights', panel: lazy(async () => ({ default: (await import('../weights/weights-panel.tsx')).WeightsPanel })) },
   neuron: { name: 'One neuron', panel: lazy(async () => ({ default: (await import('../neuron/neuron-panel.tsx')).NeuronPanel })) },
+  inside: { name: 'Inside', panel: lazy(async () => ({ default: (await import('../inside/inside-panel.tsx')).InsidePanel })) },
   valley: { name: 'The valley', panel: lazy(async () => ({ default: (await import('../valley/valley-panel.tsx')).ValleyPanel })) },
   results: { name: 'Mistakes', panel: lazy(async () => ({ default: (await import('../results/results-panel.tsx')).ResultsPanel })) },
   comparison: { name: 'Compare', panel: lazy(async () => ({ default: (await import('../comparison/comparison-panel.tsx')).ComparisonPanel })) },
