@@ -55,7 +55,7 @@ export function SaliencyView(): JSX.Element {
                   <div class="saliency-pictures">
                     <SaliencyPicture saliency={shown()} form={size()} name={nameOf(shown().output)} />
                     <figure>
-                      <InputFigure input={shown().nudged} label={`The picture after a small step towards “${nameOf(shown().output)}”.`} />
+                      <InputFigure input={shown().nudged} label={`The picture after a small step toward “${nameOf(shown().output)}”.`} />
                       <figcaption class="small soft">after a step of {shown().amount} for each pixel</figcaption>
                     </figure>
                   </div>
