@@ -95,4 +95,9 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   { kind: 'metrics', folder: 'packages/trainer', sources: 'src/metrics', plugin: 'trainer-plugin.ts', columns: ['formula', 'source'] },
   { kind: 'backends', folder: 'packages/tensor', sources: 'src/reference-backend' },
   { kind: 'backends', folder: 'packages/backend-wasm', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-c', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-javascript', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-npz', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-python', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-safetensors', sources: 'src' },
 ];

@@ -2,6 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import type { CommandHost } from './command-host.ts';
 import { checkPluginCommand } from './commands/check-plugin.ts';
 import { compareCommand } from './commands/compare.ts';
+import { convertCommand, exportCommand, importCommand } from './commands/convert.ts';
 import { dataCommand } from './commands/data.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -17,6 +18,7 @@ import { version } from './version.ts';
 
 const commands = [
   ...[trainCommand, findLearningRateCommand, compareCommand, evaluateCommand, diagnoseCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
+  ...[exportCommand, importCommand, convertCommand],
   ...[checkPluginCommand, webCommand],
 ];
 

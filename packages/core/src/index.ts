@@ -5,6 +5,7 @@ export type * from './contracts/callback.ts';
 export type { Contract } from './contracts/contract.ts';
 export type * from './contracts/contribution.ts';
 export type * from './contracts/dataset.ts';
+export type * from './contracts/format.ts';
 export type * from './contracts/initializer.ts';
 export type * from './contracts/kernel.ts';
 export type { ContributionKind, FunctionsOf, KindDescription, ReadyContribution } from './contracts/kinds.ts';

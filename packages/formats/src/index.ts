@@ -4,3 +4,7 @@ export { encodeModel } from './encode-model.ts';
 export { fingerprint } from './fingerprint.ts';
 export type { ModelFile, RequiredPlugin, SavedParameter } from './model-file.ts';
 export { pluginsOfOptions, requiredPlugins } from './required-plugins.ts';
+export { completeModel } from './portable/complete-model.ts';
+export { detectFormat, formatForName } from './portable/detect-format.ts';
+export { fitTensors } from './portable/fit-tensors.ts';
+export { modelFileOf } from './portable/model-file-of.ts';

@@ -3,3 +3,4 @@ export { describePlugin, isRequiredPlugin } from './check-plugins.ts';
 export { checkBinaryModel } from './decode-model.ts';
 export { encodeBinaryModel, inDecimals } from './encode-model.ts';
 export type { BinaryModel } from './model-file.ts';
+export { envelopeOf, openEnvelope } from './portable/envelope.ts';

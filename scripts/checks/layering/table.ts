@@ -24,6 +24,9 @@ const engine = {
   '@vitrum/runs': ['@vitrum/core', '@vitrum/tensor', '@vitrum/network', '@vitrum/trainer', '@vitrum/formats', '@vitrum/datasets'],
 } as const;
 
+/** What a file format may import: the contract, and what formats share. */
+const formatLayers = ['@vitrum/core', '@vitrum/formats'] as const;
+
 /**
  * The import table of the architecture. Contribution packages are siblings that meet in a registry and never import each other;
  * only `vitrum` imports them all. Apps are not listed: they may import every package and any library.
@@ -31,6 +34,12 @@ const engine = {
 export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
+  // File formats of models: a package each, so that a program has only those that it names.
+  '@vitrum/format-c': formatLayers,
+  '@vitrum/format-javascript': formatLayers,
+  '@vitrum/format-npz': formatLayers,
+  '@vitrum/format-python': formatLayers,
+  '@vitrum/format-safetensors': formatLayers,
   // Published datasets: a separate package, since it needs Node's file system and network.
   '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule, 'tar-stream', 'undici', 'yauzl'],
   // User data: a separate package, since it needs Node and libraries for third-party formats.

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin, Registry } from '@vitrum/core';
 import { within } from '@vitrum/core/internal';
 import { dataFilesPlugin } from '@vitrum/data-files';
+import { formatPlugins } from './format-plugins.ts';
 import { createVitrum } from 'vitrum';
 import type { CommandHost } from '../command-host.ts';
 
@@ -41,6 +42,7 @@ export const requestedHere = (specifiers: readonly string[] | undefined, { paths
  */
 export async function loadRegistry(requests: readonly PluginRequest[], { paths: { cwd } }: CommandHost): Promise<LoadedRegistry> {
   let registry: Registry = createVitrum().with(dataFilesPlugin);
+  for (const plugin of formatPlugins) registry = registry.with(plugin);
   if (requests.length === 0) return { registry, given: [] };
   // Loaded on demand.
   const { loadPlugin } = await import('@vitrum/plugins');

@@ -4,6 +4,7 @@ import type { BackendDefinition } from './backend.ts';
 import type { Callback, CallbackFunctions } from './callback.ts';
 import { contract, type Contract } from './contract.ts';
 import type { DatasetFunctions, DatasetSource } from './dataset.ts';
+import type { Format } from './format.ts';
 import type { Initializer, InitializerFunctions } from './initializer.ts';
 import type { LayerPlan } from './layer.ts';
 import type { Loss, LossFunctions } from './loss.ts';
@@ -145,6 +146,14 @@ const kinds = {
     title: 'Backends',
     contract: contract<BackendDefinition>({ rank: true, requires: true, isAvailable: true, create: true }),
     requires: ['create'],
+    hasFormula: false,
+  },
+  formats: {
+    singular: 'format',
+    title: 'File formats of models',
+    contract: contract<Format>({ extensions: true, limits: true, detect: true, read: true, write: true }),
+    requires: [],
+    requiresOneOf: ['read', 'write'],
     hasFormula: false,
   },
 } as const satisfies Readonly<Record<string, KindDescription>>;

@@ -38,6 +38,7 @@ export const errorCodes = {
   VITRUM_CLASS_MISMATCH: { category: 'data' },
   VITRUM_INVALID_ENCODING: { category: 'data' },
   VITRUM_INVALID_MODEL: { category: 'data' },
+  VITRUM_UNSUPPORTED_MODEL: { category: 'data' },
   VITRUM_INVALID_CHECKPOINT: { category: 'data' },
   VITRUM_OUTPUT_UNWRITABLE: { category: 'environment' },
   VITRUM_RUN_IN_USE: { category: 'environment' },

@@ -36,6 +36,7 @@ export const errorTitles: Readonly<Record<ErrorCode, string>> = {
   VITRUM_CLASS_MISMATCH: 'Data have other classes, labels or targets than the model that they are to test',
   VITRUM_INVALID_ENCODING: 'A model does not say how data become its inputs, or something does not fit what it says',
   VITRUM_INVALID_MODEL: 'A model file cannot be read or does not describe a model',
+  VITRUM_UNSUPPORTED_MODEL: 'A format cannot express a model, or vitrum cannot express what a file holds',
   VITRUM_INVALID_CHECKPOINT: 'A run folder cannot be resumed',
   VITRUM_OUTPUT_UNWRITABLE: 'A file or folder cannot be written',
   VITRUM_RUN_IN_USE: 'Another process trains in a run folder',

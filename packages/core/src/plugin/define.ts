@@ -3,6 +3,7 @@ import type { AffineAugmentation, Augmentation, AugmentationFunctions, MixingAug
 import type { BackendDefinition } from '../contracts/backend.ts';
 import type { Callback, CallbackFunctions } from '../contracts/callback.ts';
 import type { DatasetSource } from '../contracts/dataset.ts';
+import type { Format } from '../contracts/format.ts';
 import type { Initializer, InitializerFunctions } from '../contracts/initializer.ts';
 import type { LayerPlan } from '../contracts/layer.ts';
 import type { ElementwiseLoss, Loss, LossFunctions, RowwiseLoss } from '../contracts/loss.ts';
@@ -161,6 +162,9 @@ interface DefineDataset {
 /** Types a backend; see {@link defineActivation}. */
 export const defineBackend: <const Name extends string>(backend: BackendDefinition<Name>) => BackendDefinition<Name> =
   (contribution: unknown) => contribution as never;
+
+/** Types a file format of models; see {@link defineActivation}. */
+export const defineFormat: <const Name extends string>(format: Format<Name>) => Format<Name> = (contribution: unknown) => contribution as never;
 
 /** Types a plugin. */
 export function definePlugin<const P extends Plugin>(plugin: P): P {

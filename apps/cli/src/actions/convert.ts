@@ -1,0 +1,92 @@
+import { extname } from 'node:path';
+import { VitrumError, type Format, type Registry } from '@vitrum/core';
+import { completeModel, formatForName, type ModelFile } from '@vitrum/formats';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
+import { formatBytes } from '../format-bytes.ts';
+import type { CommandHost } from '../command-host.ts';
+import { readAnyModel } from '../load/any-model.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
+import type { CommonOptions } from '../options/shared-options.ts';
+import { writeTo } from '../write-output.ts';
+
+/** The options of `vitrum export`, `import` and `convert`, as they were typed. */
+export interface ConvertOptions extends CommonOptions {
+  readonly to?: string;
+  readonly out?: string;
+  readonly like?: string;
+  readonly json?: boolean;
+}
+
+/** Writes a model in another format, beside it unless `--out` says where. */
+export async function exportModel(file: string, options: ConvertOptions, host: CommandHost): Promise<void> {
+  const { to, out } = options;
+  if (to === undefined && out === undefined) throw noFormat();
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const format = to === undefined ? formatForName(registry, out ?? '') : registry.formats.lookup(to);
+  const model = await readAnyModel(registry, file, options, host);
+  await writeModel(registry, model, format, out ?? `${withoutExtension(file)}${format.extensions[0] ?? ''}`, options, host);
+}
+
+/** Writes what another tool made as a model file. */
+export async function importModel(file: string, options: ConvertOptions, host: CommandHost): Promise<void> {
+  await convert(file, options.out ?? `${withoutExtension(file)}.json`, { ...options, to: 'model' }, host);
+}
+
+/** Reads a model in any format and writes it in any format. */
+export async function convert(from: string, into: string, options: ConvertOptions, host: CommandHost): Promise<void> {
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const isModelFile = options.to === 'model' || (options.to === undefined && into.endsWith('.json'));
+  const format = isModelFile ? undefined : formatOf(registry, into, options.to);
+  const model = await readAnyModel(registry, from, options, host);
+  await writeModel(registry, model, format, into, options, host);
+}
+
+const formatOf = (registry: Registry, file: string, name: string | undefined): Format =>
+  name === undefined ? formatForName(registry, file) : registry.formats.lookup(name);
+
+interface Written {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+async function writeModel(registry: Registry, model: ModelFile, format: Format | undefined, path: string, { json }: ConvertOptions, host: CommandHost): Promise<void> {
+  const files = format === undefined ? [modelFile(model, path)] : await filesOf(registry, model, format, path);
+  for (const { name, bytes } of files) await writeTo(name, () => writeFileAtomically(host.paths.resolve(name), bytes));
+  if (json === true) host.stdout.print(JSON.stringify({ event: 'written', format: format?.name ?? 'model', files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })) }));
+  else for (const { name, bytes } of files) host.stdout.print(`wrote ${name}, ${formatBytes(bytes.length)}`);
+}
+
+const modelFile = (model: ModelFile, path: string): Written => ({ name: path, bytes: Buffer.from(`${JSON.stringify(model)}\n`) });
+
+async function filesOf(registry: Registry, model: ModelFile, format: Format, path: string): Promise<readonly Written[]> {
+  const { write, extensions } = format;
+  if (write === undefined) throw cannotWrite(registry, format);
+  const files = await write(completeModel(registry, model));
+  const base = withoutEnd(path, extensions);
+  return files.map(({ name, bytes }, i) => ({ name: i === 0 ? path : `${base}${name}`, bytes }));
+}
+
+const withoutExtension = (path: string): string => path.slice(0, path.length - extname(path).length);
+
+/** A path without the end that its format gives it: `model` for `model.d.ts`. */
+function withoutEnd(path: string, ends: readonly string[]): string {
+  const end = ends.find((each) => path.toLowerCase().endsWith(each));
+  return end === undefined ? withoutExtension(path) : path.slice(0, path.length - end.length);
+}
+
+function noFormat(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_MISSING_OPTION',
+    message: 'The command "export" needs a format: --to <format>.',
+    hint: 'Choose one of "vitrum list formats", or name a file with --out whose end says it, such as model.h.',
+  });
+}
+
+function cannotWrite({ formats }: Registry, { name }: Format): VitrumError {
+  const others = formats.entries.filter(({ definition }) => definition.write !== undefined).map(({ definition }) => definition.name);
+  return new VitrumError({
+    code: 'VITRUM_UNSUPPORTED_MODEL',
+    message: `Files of the format ${name} can be read and not written.`,
+    hint: `Formats that can be written: ${others.join(', ')}.`,
+  });
+}

@@ -1,0 +1,87 @@
+import type { Contribution } from './contribution.ts';
+import type { NetworkDescription } from './network.ts';
+import type { Shape } from './tensor.ts';
+
+/** Numbers under a name, in row-major order. */
+export interface PortableTensor {
+  readonly shape: Shape;
+  readonly values: Float32Array;
+}
+
+/** Tensors by name: `layers.0.weights`. */
+export type PortableTensors = Readonly<Record<string, PortableTensor>>;
+
+/** A model as formats read it: plain data without a registry. */
+export interface PortableModel {
+  /** The layers, as plain JSON; absent where a file holds tensors alone. */
+  readonly network?: NetworkDescription;
+  /** What is learned. */
+  readonly parameters: PortableTensors;
+  /** What layers keep and do not learn: `layers.1.mean`. */
+  readonly state: PortableTensors;
+  /** Origin and meaning, as in a model file: `classes`, `task`, `encoding` and `targetScaling` of the data, `provenance`; free-form otherwise. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** A reference in plain JSON with all of its options: `{ type: 'leaky-relu', slope: 0.01 }`. */
+export interface PortableReference {
+  readonly type: string;
+  readonly [option: string]: unknown;
+}
+
+/** One layer of a graph with everything worked out that its place and its defaults say. */
+export interface PortableLayer {
+  /** Its index among the layers. */
+  readonly index: number;
+  /** Where it was written, for messages: `layers[2] "sum"`. */
+  readonly place: string;
+  readonly type: string;
+  /** Every option, defaults filled in; one that names a contribution is a {@link PortableReference}. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Indices of the layers that it reads; −1 for the network's input. */
+  readonly inputs: readonly [number, ...number[]];
+  readonly inputShapes: readonly [Shape, ...Shape[]];
+  readonly outputShape: Shape;
+  /** Its own tensors by their names in the layer: `weights`. */
+  readonly parameters: PortableTensors;
+  readonly state: PortableTensors;
+}
+
+/** A model as formats write it. */
+export interface CompleteModel extends PortableModel {
+  readonly network: NetworkDescription;
+  /** The layers in the order in which they are computed, residual blocks written out; the last one gives the output. */
+  readonly layers: readonly [PortableLayer, ...PortableLayer[]];
+}
+
+/** A file of a format. */
+export interface FormatFile {
+  /** Its name, or the end of it if the name is open: `model.d.ts`, `.d.ts`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a format does; at least one of `read` and `write`. */
+export interface FormatFunctions {
+  /** Ends of file names, the usual one first: `.safetensors`. */
+  readonly extensions: readonly string[];
+  /** What it cannot express, as a sentence: `Tensors alone, no layers.` */
+  readonly limits?: string;
+  /** True for bytes that look like a file of the format. Quick: it looks at the beginning or the end, and checks nothing else. */
+  readonly detect?: (bytes: Uint8Array) => boolean;
+  /**
+   * Reads an untrusted file. It runs no code of the file, and takes no more memory than a small multiple of the file's size.
+   *
+   * @throws VITRUM_INVALID_MODEL for a damaged file, VITRUM_UNSUPPORTED_MODEL for one that no network of vitrum can stand for
+   */
+  readonly read?: (bytes: Uint8Array) => Promise<PortableModel>;
+  /**
+   * The files of a model, the main one first.
+   *
+   * @throws VITRUM_UNSUPPORTED_MODEL for a model that the format cannot express
+   */
+  readonly write?: (model: CompleteModel) => Promise<readonly [FormatFile, ...FormatFile[]]>;
+}
+
+/** A file format of models. Its reader and writer are imported when they are called. */
+export interface Format<Name extends string = string> extends Contribution<Name>, FormatFunctions {}
