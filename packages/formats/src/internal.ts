@@ -4,3 +4,5 @@ export { checkBinaryModel } from './decode-model.ts';
 export { encodeBinaryModel, inDecimals } from './encode-model.ts';
 export type { BinaryModel } from './model-file.ts';
 export { envelopeOf, openEnvelope } from './portable/envelope.ts';
+export { classNames } from './portable/class-names.ts';
+export { floatText } from './portable/float-text.ts';

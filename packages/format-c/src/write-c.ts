@@ -1,0 +1,94 @@
+import type { CompleteModel, FormatFile } from '@vitrum/core';
+import { programOf, tensorsOf, type Program } from '@vitrum/formats';
+import { classNames } from '@vitrum/formats/internal';
+import { literal } from './activation-expressions.ts';
+import { functionNames, functions, type FunctionName } from './functions.ts';
+import { linesOf } from './step-lines.ts';
+import { version } from './version.ts';
+
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+/**
+ * The header of a model.
+ *
+ * @throws VITRUM_UNSUPPORTED_MODEL for layers and activations that are not built in
+ */
+export function writeC(model: CompleteModel): readonly [FormatFile] {
+  const program = programOf(model, 'c');
+  const tensors = tensorsOf(program.steps);
+  const names = new Map(tensors.map((tensor, i) => [tensor, `model_numbers_${i}`]));
+  const body = bodyOf(program, names);
+  const text = [
+    opening(model, program),
+    ...tensors.map((tensor) => arrayOf(names.get(tensor) ?? '', tensor)),
+    ...usedFunctions(body).map((name) => functions[name]),
+    classFunction(classNames(model)),
+    body,
+    '#endif',
+  ].filter((part) => part !== '').join('\n\n');
+  return [{ name: '.h', bytes: new TextEncoder().encode(`${text}\n`) }];
+}
+
+function opening({ layers }: CompleteModel, { sizes, output }: Program): string {
+  const [{ inputShapes: [inputShape] }] = layers;
+  return `/* A neural network, written by vitrum ${version}. In one C file:
+     #include "model.h"
+     float output[MODEL_OUTPUTS];
+     model_predict(input, output);
+   The input is one sample of shape [${inputShape.join(', ')}], row by row, channels last, prepared as in training. Link with -lm.
+   Values between the layers are static: one prediction at a time. */
+#ifndef VITRUM_MODEL_H
+#define VITRUM_MODEL_H
+
+#include <math.h>
+#include <string.h>
+
+#define MODEL_INPUTS ${sizes[0] ?? 0}
+#define MODEL_OUTPUTS ${sizes[output] ?? 0}`;
+}
+
+function arrayOf(name: string, values: Float32Array): string {
+  const lines: string[] = [];
+  for (let start = 0; start < values.length; start += 12) lines.push(`  ${Array.from(values.subarray(start, start + 12), literal).join(', ')},`);
+  return `static const float ${name}[${values.length}] = {\n${lines.join('\n')}\n};`;
+}
+
+function bodyOf(program: Program, names: ReadonlyMap<Float32Array, string>): string {
+  const { sizes, steps, output } = program;
+  const valueOf = (index: number): string => (index === 0 ? 'input' : index === output ? 'output' : `v${index}`);
+  const memory = sizes.flatMap((size, i) => (i === 0 || i === output ? [] : [`  static float v${i}[${size}];`]));
+  const lines = steps.flatMap((step) => [`  /* ${comment(step.layer)} */`, ...linesOf(step, program, { valueOf, tensorOf: (tensor) => names.get(tensor) ?? '' }).map((line) => `  ${line}`)]);
+  const copy = output === 0 ? ['  memcpy(output, input, MODEL_INPUTS * sizeof(float));'] : [];
+  return ['static inline void model_predict(const float *input, float *output) {', ...memory, ...lines, ...copy, '}'].join('\n');
+}
+
+/** A name that a file gave must not end the comment. */
+const comment = (text: string): string => text.replaceAll(/[^ -~]|\*\//g, '?');
+
+/** The functions that a text calls, and those that they call. */
+function usedFunctions(text: string): readonly FunctionName[] {
+  const used = new Set<FunctionName>();
+  const visit = (code: string): void => {
+    for (const name of functionNames) {
+      if (used.has(name) || !code.includes(`${name}(`)) continue;
+      used.add(name);
+      visit(functions[name]);
+    }
+  };
+  visit(text);
+  return functionNames.filter((name) => used.has(name));
+}
+
+function classFunction(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const cases = names.map((name, i) => `    case ${i}: return "${escaped(name)}";`);
+  return ['static inline const char *model_class(int index) {', '  switch (index) {', ...cases, '    default: return "";', '  }', '}'].join('\n');
+}
+
+/** Text as in a literal: anything but plain characters as the octal bytes of its UTF-8. */
+function escaped(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => {
+    const character = String.fromCharCode(byte);
+    return /[A-Za-z0-9 _.,:;()+\-/]/.test(character) ? character : `\\${byte.toString(8).padStart(3, '0')}`;
+  }).join('');
+}
