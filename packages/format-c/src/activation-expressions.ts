@@ -1,9 +1,9 @@
 import type { PortableReference } from '@vitrum/core';
-import { floatText } from '@vitrum/formats/internal';
+import { shortestDecimal } from '@vitrum/formats/internal';
 
 /** A number as a literal of the type float. */
 export function literal(value: number): string {
-  const text = floatText(value);
+  const text = String(shortestDecimal(Math.fround(value)));
   return `${/[.e]/.test(text) ? text : `${text}.0`}f`;
 }
 

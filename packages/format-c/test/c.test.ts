@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { c } from '@vitrum/format-c';
@@ -24,8 +24,8 @@ int main(void) {
 const warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wdouble-promotion', '-Wshadow', '-Werror'];
 
 async function predictInC({ complete, inputs }: (typeof modelCases)[number]): Promise<Float32Array> {
-  const [{ bytes }] = (await c.write?.(complete)) ?? [];
-  writeFileSync(join(folder, 'model.h'), bytes ?? '');
+  const [{ bytes }] = await c.write(complete);
+  writeFileSync(join(folder, 'model.h'), bytes);
   writeFileSync(join(folder, 'main.c'), main);
   execFileSync('cc', ['-std=c99', '-O1', ...warnings, 'main.c', '-o', 'main', '-lm'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const written = execFileSync('./main', { cwd: folder, input: Buffer.from(inputs.buffer) });
@@ -38,17 +38,17 @@ test.each(modelCases)('$name compiles without warnings, and predicts the same', 
 
 test('names of classes and layers stay within their literals and comments', async () => {
   const { complete } = modelCase('dense', { inputShape: [2], layers: [{ type: 'dense', units: 2, name: 'a*/b' }] }, 1);
-  await c.write?.({ ...complete, metadata: { classes: ['"; system("x"); "', 'ä??/'] } }).then(([{ bytes }]) => { writeFileSync(join(folder, 'model.h'), bytes); });
-  const text = readFileSync(join(folder, 'model.h'), 'utf8');
+  const [{ bytes }] = await c.write({ ...complete, metadata: { classes: ['"; system("x"); "', 'ä??/'] } });
+  const text = new TextDecoder().decode(bytes);
   expect(text).toContain('case 0: return "\\042; system(\\042x\\042); \\042";');
   expect(text).toContain('case 1: return "\\303\\244\\077\\077/";');
-  expect(text).toContain('/* layers[0] ?a?b? dense */'.replaceAll('?', '"').replace('a"b', 'a?b'));
+  expect(text).toContain('/* layers[0] "a?b" dense */');
 });
 
 test('a layer of a plugin is refused by name', async () => {
   const { complete } = modelCase('dense', { inputShape: [2], layers: [{ type: 'dense', units: 2 }] }, 1);
   const [first] = complete.layers;
-  await expect(c.write?.({ ...complete, layers: [{ ...first, type: 'spiral' }] })).rejects.toMatchObject({
+  await expect(c.write({ ...complete, layers: [{ ...first, type: 'spiral' }] })).rejects.toMatchObject({
     code: 'VITRUM_UNSUPPORTED_MODEL', message: 'layers[0] is a "spiral", a layer that the format c cannot express.',
   });
 });

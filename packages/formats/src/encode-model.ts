@@ -2,6 +2,7 @@ import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
 import type { NamedTensor, Network } from '@vitrum/network';
 import type { BinaryModel, ModelFile, SavedParameter } from './model-file.ts';
 import { requiredPlugins } from './required-plugins.ts';
+import { shortestDecimal } from './shortest-decimal.ts';
 
 /**
  * A network as a plain JSON model.
@@ -75,13 +76,4 @@ function isFinite(values: FloatArray): boolean {
 
 function decimals(values: FloatArray): readonly number[] {
   return values instanceof Float32Array ? Array.from(values, shortestDecimal) : [...values];
-}
-
-/** The shortest decimal that rounds to the same 32-bit float; nine digits always suffice. */
-function shortestDecimal(value: number): number {
-  for (let digits = 6; digits < 9; digits++) {
-    const candidate = Number(value.toPrecision(digits));
-    if (Math.fround(candidate) === value) return candidate;
-  }
-  return Number(value.toPrecision(9));
 }

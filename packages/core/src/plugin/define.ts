@@ -164,7 +164,7 @@ export const defineBackend: <const Name extends string>(backend: BackendDefiniti
   (contribution: unknown) => contribution as never;
 
 /** Types a file format of models; see {@link defineActivation}. */
-export const defineFormat: <const Name extends string>(format: Format<Name>) => Format<Name> = (contribution: unknown) => contribution as never;
+export const defineFormat: DefineReady<Format> = (contribution: unknown) => contribution as never;
 
 /** Types a plugin. */
 export function definePlugin<const P extends Plugin>(plugin: P): P {
