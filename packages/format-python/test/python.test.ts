@@ -4,27 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { python } from '@vitrum/format-python';
 import { largestDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
+import { pythonWithNumpy } from '@vitrum/test-support/python-with-numpy';
 import { afterAll, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-python-'));
 afterAll(() => { rmSync(folder, { recursive: true }); });
-
-/** The interpreter of the system, which has NumPy where others may not. */
-const interpreter = ['/usr/bin/python3', 'python3'].find((path) => {
-  try {
-    execFileSync(path, ['-c', 'import numpy'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
 
 const program = `
 import importlib, json, sys
 cases = json.load(sys.stdin)
 print(json.dumps([[name, importlib.import_module(module).predict(inputs).ravel().tolist()] for name, module, inputs in cases]))`;
 
-async function predictAll(): Promise<ReadonlyMap<string, readonly number[]>> {
+async function predictAll(interpreter: string): Promise<ReadonlyMap<string, readonly number[]>> {
   const cases: unknown[] = [];
   for (const [i, { name, complete, inputs, count }] of modelCases.entries()) {
     const [{ bytes }] = await python.write(complete);
@@ -32,13 +23,14 @@ async function predictAll(): Promise<ReadonlyMap<string, readonly number[]>> {
     const size = inputs.length / count;
     cases.push([name, `m${i}`, Array.from({ length: count }, (_, k) => Array.from(inputs.subarray(k * size, (k + 1) * size)))]);
   }
-  const printed = execFileSync(interpreter ?? 'python3', ['-W', 'error', '-B', '-c', program], { cwd: folder, input: JSON.stringify(cases), encoding: 'utf8' });
+  const printed = execFileSync(interpreter, ['-W', 'error', '-B', '-c', program], { cwd: folder, input: JSON.stringify(cases), encoding: 'utf8' });
   return new Map(JSON.parse(printed) as [string, number[]][]); // as the program above prints it
 }
 
 test('every layer, every activation and random networks predict the same in NumPy', async (context) => {
-  if (interpreter === undefined && process.env['CI'] === undefined) return context.skip('there is no Python with NumPy');
-  const found = await predictAll();
+  const interpreter = pythonWithNumpy();
+  if (interpreter === undefined) return context.skip('there is no Python with NumPy');
+  const found = await predictAll(interpreter);
   for (const { name, outputs } of modelCases) expect([name, largestDifference(found.get(name) ?? [], outputs) < 1e-5]).toEqual([name, true]);
 });
 

@@ -37,7 +37,7 @@ export const layeringTable: LayeringTable = {
   // File formats of models: a package each, so that a program has only those that it names.
   '@vitrum/format-c': formatLayers,
   '@vitrum/format-javascript': formatLayers,
-  '@vitrum/format-npz': formatLayers,
+  '@vitrum/format-npz': [...formatLayers, '@vitrum/datasets'],
   '@vitrum/format-python': formatLayers,
   '@vitrum/format-safetensors': formatLayers,
   // Published datasets: a separate package, since it needs Node's file system and network.

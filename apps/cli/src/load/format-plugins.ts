@@ -1,5 +1,9 @@
 import type { Plugin } from '@vitrum/core';
+import { cPlugin } from '@vitrum/format-c';
+import { javascriptPlugin } from '@vitrum/format-javascript';
+import { npzPlugin } from '@vitrum/format-npz';
+import { pythonPlugin } from '@vitrum/format-python';
 import { safetensorsPlugin } from '@vitrum/format-safetensors';
 
 /** The file formats of models that ship with the command line. What reads and writes them is imported when it is used. */
-export const formatPlugins: readonly Plugin[] = [safetensorsPlugin];
+export const formatPlugins: readonly Plugin[] = [safetensorsPlugin, npzPlugin, javascriptPlugin, cPlugin, pythonPlugin];

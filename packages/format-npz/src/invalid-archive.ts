@@ -1,0 +1,10 @@
+import { VitrumError } from '@vitrum/core';
+
+/** The error for a damaged NPZ file. */
+export function invalidArchive(problem: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_MODEL',
+    message: `The NPZ file is damaged: ${problem}.`,
+    hint: 'It may be cut short: copy or download it again.',
+  });
+}
