@@ -53,13 +53,16 @@ function section(contribution: DocumentedContribution, place: ContributionPlace,
 }
 
 function facts(contribution: DocumentedContribution, place: ContributionPlace): string {
-  const { name, formula, derivativeFormula, source, since, license } = contribution;
+  const { name, formula, derivativeFormula, source, since, license, extensions, limits, read, write } = contribution;
   const file = `${place.folder}/${place.sources}/${fileOf(name, place)}.ts`;
   const rows = [
     ['formula', formula],
     ['derivative', derivativeFormula],
     ['source', source === undefined ? undefined : linkSource(source)],
     ['license', license],
+    ['files', extensions?.join(', ')],
+    ['can be', [...(read === undefined ? [] : ['read']), ...(write === undefined ? [] : ['written'])].join(' and ') || undefined],
+    ['limits', limits],
     ['since', since],
     ['file', `[${file}](../../${file})`],
   ].filter((row) => row[1] !== undefined);

@@ -1,8 +1,8 @@
-import type { Contribution, OptionSchema } from '@vitrum/core';
+import type { Contribution, FormatFunctions, OptionSchema } from '@vitrum/core';
 import { describeValue } from '@vitrum/core/internal';
 
 /** A contribution with its documented properties. */
-export interface DocumentedContribution extends Contribution {
+export interface DocumentedContribution extends Contribution, Partial<FormatFunctions> {
   readonly options?: OptionSchema;
   readonly license?: string;
 }

@@ -31,6 +31,9 @@ const documented = {
   inspect: ['--model', '--network', '--config', '--dataset', '--data', '--input', '--outputs', '--backend', '--threads', '--deterministic', '--plugin', '--json', '--verbose'],
   show: ['--dataset', '--index', '--count', '--split', '--data-dir', '--plugin', '--verbose'],
   list: ['--plugin', '--json', '--verbose'],
+  export: ['--to', '--out', '--plugin', '--json', '--verbose'],
+  import: ['--out', '--like', '--plugin', '--json', '--verbose'],
+  convert: ['--to', '--like', '--plugin', '--json', '--verbose'],
   'check-plugin': ['--only', '--svg', '--data-dir', '--json', '--verbose'],
 } as const;
 

@@ -1,14 +1,16 @@
+import type { Registry } from '@vitrum/core';
 import { kindNames, contributionKinds } from '@vitrum/core/internal';
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { describe, expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
+import { formatPlugins } from '../src/load/format-plugins.ts';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { writeStripesPlugin } from './support/stripes-plugin.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const cwd = temporaryFolder();
 const plugin = writeStripesPlugin(cwd);
-const registry = createVitrum().with(dataFilesPlugin);
+const registry = formatPlugins.reduce<Registry>((all, each) => all.with(each), createVitrum().with(dataFilesPlugin));
 
 describe('list', () => {
   test('--json has one line for everything registered, in the order of the data’s road', async () => {

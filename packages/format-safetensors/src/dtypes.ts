@@ -27,8 +27,11 @@ function fromHalf(bits: number): number {
   const sign = bits >> 15 === 0 ? 1 : -1;
   const [exponent, fraction] = [(bits >> 10) & 31, bits & 1023];
   if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
-  return sign * (exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25));
+  return sign * (exponent === 0 ? fraction / 0x1000000 : ((1024 + fraction) * powerOfTwo(exponent)) / 0x2000000);
 }
+
+/** 2ᵉ for 0 < e < 31 */
+const powerOfTwo = (exponent: number): number => (1 << exponent) >>> 0;
 
 /** The upper half of a 32-bit float. */
 function fromBrain(bits: number): number {

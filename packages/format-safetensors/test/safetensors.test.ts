@@ -1,4 +1,4 @@
-import { isVitrumError, type PortableModel } from '@vitrum/core';
+import { isVitrumError, type PortableModel, type PortableTensor } from '@vitrum/core';
 import { fitTensors, modelFileOf } from '@vitrum/formats';
 import { modelCases } from '@vitrum/test-support/model-cases';
 import { faultsOfReader } from '@vitrum/test-support/mutations';
@@ -71,10 +71,10 @@ test('changed files are refused by typed errors alone, or read', async () => {
 
 test("PyTorch's state dict, transposed and under other names, takes its place in a model", async () => {
   const { model, complete } = modelCases.find(({ name }) => name === 'a sum') ?? never();
-  const transposed = Object.entries(complete.parameters).map(([name, { shape: [rows = 1, columns = 1, ...none], values }]) => {
-    if (none.length > 0 || name.endsWith('biases')) return [name.replace('layers', 'net'), { shape: [rows], values }] as const;
+  const transposed = Object.entries(complete.parameters).map(([name, { shape: [rows = 1, columns = 1], values }]): readonly [string, PortableTensor] => {
+    if (name.endsWith('biases')) return [name.replace('layers', 'net'), { shape: [rows], values }];
     const turned = Float32Array.from(values, (_, k) => values[(k % rows) * columns + Math.floor(k / rows)] ?? 0);
-    return [name.replace('layers', 'net'), { shape: [columns, rows], values: turned }] as const;
+    return [name.replace('layers', 'net'), { shape: [columns, rows], values: turned }];
   });
   expect(fitTensors(registry, model, Object.fromEntries(transposed))).toEqual({ ...model, network: complete.network });
   expect(() => fitTensors(registry, model, Object.fromEntries(transposed.slice(1)))).toThrow('The file holds 7 tensors');

@@ -73,7 +73,7 @@ export function permute({ shape, values }: PortableTensor, order: readonly numbe
 function otherCount(given: readonly string[], wanted: readonly string[]): VitrumError {
   return new VitrumError({
     code: 'VITRUM_UNSUPPORTED_MODEL',
-    message: `The file holds ${given.length} tensors, ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', …' : ''}; the model needs ${wanted.length}: ${wanted.slice(0, 6).join(', ')}${wanted.length > 6 ? ', …' : ''}.`,
+    message: `The file holds ${given.length} ${given.length === 1 ? 'tensor' : 'tensors'}, ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', …' : ''}; the model needs ${wanted.length}: ${wanted.slice(0, 6).join(', ')}${wanted.length > 6 ? ', …' : ''}.`,
     hint: 'Name a model with the same layers in the same order.',
   });
 }

@@ -19,8 +19,7 @@ export function programOf({ layers }: CompleteModel, format: string): Program {
     let inputs: readonly [ValueIndex, ...ValueIndex[]] = [valueOf(first), ...rest.map(valueOf)];
     for (const bare of stepsOf(layer) ?? unknownLayer(layer, format)) {
       const output = sizes.push(sizeOf(layer.outputShape)) - 1;
-      // A union without three of its properties, which stand beside it: TypeScript does not join them to the union again.
-      steps.push({ ...bare, inputs, output, layer: `${layer.place} ${layer.type}` } as Step);
+      steps.push({ ...bare, inputs, output, layer: `${layer.place} ${layer.type}` });
       inputs = [output];
     }
     places.push(inputs[0]);

@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createNetwork, createVitrum, encodeModel } from 'vitrum';
+import { expect, test } from 'vitest';
+import { formatPlugins } from '../src/load/format-plugins.ts';
+import { jsonLines, runVitrum } from './support/run-vitrum.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+
+const cwd = temporaryFolder();
+const registry = createVitrum();
+const network = createNetwork(registry, { inputShape: [3], layers: [{ type: 'dense', units: 2, activation: 'tanh' }] }, { seed: 5 });
+const model = encodeModel(registry, network, { classes: ['cat', 'dog'] });
+writeFileSync(join(cwd, 'model.json'), JSON.stringify(model));
+
+const read = (name: string): string => readFileSync(join(cwd, name), 'utf8');
+
+test.each([
+  ['c', ['model.h'], 'static inline void model_predict('],
+  ['javascript', ['model.js', 'model.d.ts'], 'export function predict(input)'],
+  ['python', ['model.py'], 'def predict(inputs):'],
+  ['safetensors', ['model.safetensors'], '"layers.0.weights":{"dtype":"F32","shape":[3,2]'],
+  ['npz', ['model.npz'], "'shape': (3, 2)"],
+])('export --to %s writes %j beside the model', async (format, names, part) => {
+  const { stdout, stderr, exitCode } = await runVitrum(['export', 'model.json', '--to', format, '--json'], { cwd });
+  expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  expect(jsonLines(stdout)).toMatchObject([{ event: 'written', format, files: names.map((name) => ({ name })) }]);
+  expect(read(names[0] ?? '')).toContain(part);
+  for (const name of names) expect(read(name).length).toBeGreaterThan(0);
+});
+
+test('every format that ships is in the list', async () => {
+  const { stdout } = await runVitrum(['list', 'formats', '--json'], { cwd });
+  expect(jsonLines(stdout).map(({ name }) => name)).toEqual(formatPlugins.flatMap(({ formats = [] }) => formats.map(({ name }) => name)));
+});
+
+test('what was written comes back to the same bits, from format to format', async () => {
+  for (const args of [['convert', 'model.json', 'a.npz'], ['convert', 'a.npz', 'b.safetensors'], ['import', 'b.safetensors']]) {
+    expect(await runVitrum(args, { cwd })).toMatchObject({ stderr: '', exitCode: 0 });
+  }
+  expect(JSON.parse(read('b.json'))).toEqual(model);
+  const { stdout } = await runVitrum(['predict', '--model', 'b.json', '--values', '1,2,3'], { cwd });
+  expect(stdout).toMatch(/cat|dog/);
+});
+
+test.each<[readonly string[], string]>([
+  [['export', 'model.json'], 'The command "export" needs a format: --to <format>.'],
+  [['export', 'model.json', '--to', 'pyhton'], 'Did you mean "python"?'],
+  [['export', 'model.json', '--out', 'model.xyz'], 'The name model.xyz does not say in which format to write.'],
+  [['export', 'nothing.json', '--to', 'c'], 'The model nothing.json cannot be read'],
+  [['import', 'noise.bin'], 'noise.bin is a file of no format that can be read.'],
+  [['import', 'cut.safetensors'], 'The safetensors file is damaged'],
+  [['import', 'other.safetensors'], 'The file holds tensors alone, 1 of them, and no layers: w.'],
+  [['import', 'other.safetensors', '--like', 'model.json'], 'The file holds 1 tensor, w; the model needs 2'],
+])('%j says what is wrong', async (args, message) => {
+  const header = '{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}';
+  const bytes = Buffer.concat([Buffer.from([header.length, 0, 0, 0, 0, 0, 0, 0]), Buffer.from(header), Buffer.alloc(4)]);
+  writeFileSync(join(cwd, 'noise.bin'), 'noise');
+  writeFileSync(join(cwd, 'other.safetensors'), bytes);
+  writeFileSync(join(cwd, 'cut.safetensors'), bytes.subarray(0, -2));
+  const { stderr, exitCode } = await runVitrum(args, { cwd });
+  expect(exitCode).not.toBe(0);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain(message);
+});
