@@ -118,7 +118,7 @@ function randomNetwork(seed: number): NetworkConfig {
 }
 
 /** The largest |a − b| / (1 + |b|): below 1e-5 where two computations of 32-bit floats agree. */
-export function largestDifference(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+export function maxDifference(found: ArrayLike<number>, expected: ArrayLike<number>): number {
   if (found.length !== expected.length) return Infinity;
   return Array.from(found).reduce((largest, a, i) => {
     const b = expected[i] ?? NaN;

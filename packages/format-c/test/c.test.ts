@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { c } from '@vitrum/format-c';
-import { largestDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
+import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
 import { afterAll, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-c-'));
@@ -28,12 +28,12 @@ async function predictInC({ complete, inputs }: (typeof modelCases)[number]): Pr
   writeFileSync(join(folder, 'model.h'), bytes);
   writeFileSync(join(folder, 'main.c'), main);
   execFileSync('cc', ['-std=c99', '-O1', ...warnings, 'main.c', '-o', 'main', '-lm'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  const written = execFileSync('./main', { cwd: folder, input: Buffer.from(inputs.buffer) });
+  const written = execFileSync(join(folder, 'main'), { cwd: folder, input: Buffer.from(inputs.buffer) });
   return new Float32Array(Uint8Array.from(written).buffer);
 }
 
 test.each(modelCases)('$name compiles without warnings, and predicts the same', async (each) => {
-  expect(largestDifference(await predictInC(each), each.outputs)).toBeLessThan(1e-5);
+  expect(maxDifference(await predictInC(each), each.outputs)).toBeLessThan(1e-5);
 });
 
 test('names of classes and layers stay within their literals and comments', async () => {

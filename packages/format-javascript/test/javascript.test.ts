@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { javascript } from '@vitrum/format-javascript';
-import { largestDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
+import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
 import { buildNetwork, createVitrum, denseNetworkConfig, type NetworkConfig } from 'vitrum';
 import { afterAll, expect, test } from 'vitest';
 
@@ -38,7 +38,7 @@ async function predictAll(): Promise<ReadonlyMap<string, readonly number[]>> {
 
 test('every layer, every activation and random networks predict the same in a Node without vitrum', async () => {
   const found = await predictAll();
-  for (const { name, outputs } of modelCases) expect([name, largestDifference(found.get(name) ?? [], outputs) < 1e-5]).toEqual([name, true]);
+  for (const { name, outputs } of modelCases) expect([name, maxDifference(found.get(name) ?? [], outputs) < 1e-5]).toEqual([name, true]);
 });
 
 test.each<[string, NetworkConfig]>([

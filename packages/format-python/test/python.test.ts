@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { python } from '@vitrum/format-python';
-import { largestDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
+import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
 import { pythonWithNumpy } from '@vitrum/test-support/python-with-numpy';
 import { afterAll, expect, test } from 'vitest';
 
@@ -31,7 +31,7 @@ test('every layer, every activation and random networks predict the same in NumP
   const interpreter = pythonWithNumpy();
   if (interpreter === undefined) return context.skip('there is no Python with NumPy');
   const found = await predictAll(interpreter);
-  for (const { name, outputs } of modelCases) expect([name, largestDifference(found.get(name) ?? [], outputs) < 1e-5]).toEqual([name, true]);
+  for (const { name, outputs } of modelCases) expect([name, maxDifference(found.get(name) ?? [], outputs) < 1e-5]).toEqual([name, true]);
 });
 
 test('names of classes stay texts', async () => {

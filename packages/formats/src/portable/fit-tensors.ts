@@ -51,7 +51,7 @@ function foreignOrder(from: Shape, to: Shape): readonly number[] | undefined {
 }
 
 /** The numbers with axis i of the result being axis `order[i]` of the tensor. */
-export function permute({ shape, values }: PortableTensor, order: readonly number[]): Float32Array {
+function permute({ shape, values }: PortableTensor, order: readonly number[]): Float32Array {
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, length) => product * length, 1));
   const lengths = order.map((axis) => shape[axis] ?? 1);
   const steps = order.map((axis) => strides[axis] ?? 0);
