@@ -1,6 +1,6 @@
 import type { CompleteModel } from '@vitrum/core';
-import { completeModel } from '@vitrum/formats';
-import { createNetwork, createRandom, createVitrum, encodeModel, sizeOf, tensorFrom, type LayerConfig, type ModelFile, type Network, type NetworkConfig } from 'vitrum';
+import { completeModel, encodeModel, type ModelFile } from '@vitrum/formats';
+import { createNetwork, createRandom, createVitrum, sizeOf, tensorFrom, type LayerConfig, type Network, type NetworkConfig } from 'vitrum';
 
 const registry = createVitrum();
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createNetwork, createVitrum, encodeModel } from 'vitrum';
+import { encodeModel } from '@vitrum/formats';
+import { createNetwork, createVitrum } from 'vitrum';
 import { expect, test } from 'vitest';
 import { formatPlugins } from '../src/load/format-plugins.ts';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';

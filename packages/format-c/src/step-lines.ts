@@ -1,4 +1,4 @@
-import { argumentsOf, isPlain, unknownActivation, type ActivateStep, type PlainStep, type Program, type Step } from '@vitrum/formats';
+import { argumentsOf, isPlain, unknownActivation, type ActivateStep, type PlainStep, type Program, type Step } from '@vitrum/formats/internal';
 import { expressions, literal } from './activation-expressions.ts';
 
 /** The names of the values of a program, and of its tensors. */

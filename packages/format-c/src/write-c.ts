@@ -1,6 +1,5 @@
 import type { CompleteModel, FormatFile } from '@vitrum/core';
-import { programOf, tensorsOf, type Program } from '@vitrum/formats';
-import { classNames } from '@vitrum/formats/internal';
+import { classNames, type Program, programOf, tensorsOf } from '@vitrum/formats/internal';
 import { literal } from './activation-expressions.ts';
 import { functionNames, functions, type FunctionName } from './functions.ts';
 import { linesOf } from './step-lines.ts';

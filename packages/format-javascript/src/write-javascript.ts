@@ -1,6 +1,5 @@
 import type { CompleteModel, FormatFile } from '@vitrum/core';
-import { argumentsOf, isPlain, programOf, tensorsOf, unknownActivation, type ActivateStep, type PlainStep, type Program, type Step } from '@vitrum/formats';
-import { base64Of, classNames } from '@vitrum/formats/internal';
+import { type ActivateStep, argumentsOf, base64Of, classNames, isPlain, type PlainStep, type Program, programOf, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
 import { expressions } from './activation-expressions.ts';
 import { functionNames, functions, type FunctionName } from './functions.ts';
 import { version } from './version.ts';

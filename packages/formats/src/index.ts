@@ -8,6 +8,3 @@ export { completeModel } from './portable/complete-model.ts';
 export { detectFormat, formatForName } from './portable/detect-format.ts';
 export { fitTensors } from './portable/fit-tensors.ts';
 export { modelFileOf } from './portable/model-file-of.ts';
-export { programOf, unknownActivation } from './program/program-of.ts';
-export type * from './program/step.ts';
-export { argumentsOf, isPlain, tensorsOf, type PlainStep, type StepArguments } from './program/step-arguments.ts';

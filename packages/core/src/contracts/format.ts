@@ -4,7 +4,9 @@ import type { Shape } from './tensor.ts';
 
 /** Numbers under a name, in row-major order. */
 export interface PortableTensor {
+  /** Length of every axis. */
   readonly shape: Shape;
+  /** As many as the shape says. */
   readonly values: Float32Array;
 }
 
@@ -25,6 +27,7 @@ export interface PortableModel {
 
 /** A reference in plain JSON with all of its options: `{ type: 'leaky-relu', slope: 0.01 }`. */
 export interface PortableReference {
+  /** Its name. */
   readonly type: string;
   readonly [option: string]: unknown;
 }
@@ -35,15 +38,19 @@ export interface PortableLayer {
   readonly index: number;
   /** Where it was written, for messages: `layers[2] "sum"`. */
   readonly place: string;
+  /** The name of the kind of layer: `conv2d`. */
   readonly type: string;
   /** Every option, defaults filled in; one that names a contribution is a {@link PortableReference}. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Indices of the layers that it reads; −1 for the network's input. */
   readonly inputs: readonly [number, ...number[]];
+  /** Shapes of what it reads, in the same order, without the batch axis. */
   readonly inputShapes: readonly [Shape, ...Shape[]];
+  /** Shape of what it gives, without the batch axis. */
   readonly outputShape: Shape;
   /** Its own tensors by their names in the layer: `weights`. */
   readonly parameters: PortableTensors;
+  /** Likewise what it keeps: `mean`. */
   readonly state: PortableTensors;
 }
 
@@ -58,6 +65,7 @@ export interface CompleteModel extends PortableModel {
 export interface FormatFile {
   /** Its name, or the end of it if the name is open: `model.d.ts`, `.d.ts`. */
   readonly name: string;
+  /** Its content. */
   readonly bytes: Uint8Array;
 }
 
