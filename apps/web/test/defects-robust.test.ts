@@ -237,7 +237,7 @@ test('D25: leaving while it trains is asked about', async () => {
 test('D27: messages and what was copied move nothing', async () => {
   const lab = await openLab({ address: shortRun });
   const { page } = lab;
-  await page.locator('.curve-chart canvas').first().waitFor();
+  await page.locator('.curves-waiting').first().waitFor();
   const placeOf = async (selector: string) => page.locator(selector).boundingBox();
   const before = [await placeOf('.top-bar'), await placeOf('.app-network')];
   await button(lab, 'Copy link').click();

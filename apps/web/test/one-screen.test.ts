@@ -37,7 +37,7 @@ describe.each([
 
   test('nothing jumps while it loads, and the page does not scroll', async () => {
     await lab().page.getByText('25,818 parameters').first().waitFor();
-    await lab().page.locator('.curve-chart canvas').first().waitFor();
+    await lab().page.locator('.curves-waiting').first().waitFor();
     expect(await shiftOf(lab().page)).toBeLessThan(0.05);
     expect(await lab().page.evaluate(() => [document.documentElement.scrollHeight <= innerHeight, document.documentElement.scrollWidth <= innerWidth])).toEqual([true, true]);
     await lab().screenshot(`one-screen-${width}`);

@@ -1,9 +1,8 @@
-import { createEffect, createMemo, createSignal, Index, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { createMemo, createSignal, Index, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { RunChoice } from '../comparison/run-choice.tsx';
 import { lossOf, shownRuns, type ShownRun } from '../comparison/shown-runs.ts';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { whenIdle } from '../lab/when-idle.ts';
 import { comparedRuns, otherRuns } from '../storage/kept-runs.ts';
 import { heldOutAccuracy } from './held-out.ts';
 import { throttleAccessor } from './throttle-accessor.ts';
@@ -12,6 +11,7 @@ import { chartLines, zoomedRange } from './chart-lines.ts';
 import { curveLines, type CurveLine, type CurveSource, type Figure } from './curve-data.ts';
 import './curves.css';
 
+/** Loaded with the first training: a first visit does without the library that draws. */
 const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx')).CurveChart }));
 
 /** Loaded with the first comparison. */
@@ -43,26 +43,23 @@ export function Curves(): JSX.Element {
     return present === undefined ? [] : runs().filter((run) => lossOf(run) !== lossOf(present));
   });
   const lossSources = (): readonly CurveSource[] => sources().filter(({ slot }) => !others().some((other) => other.slot === slot));
-  // The charts are created ahead of time, when the browser is idle.
-  const [isIdle, setIsIdle] = createSignal(false);
-  createEffect(() => {
-    if (lab.state.phase === 'ready') whenIdle(() => setIsIdle(true));
-  });
+  // Created before the first figures are there, and kept from then on.
+  const isDrawn = createMemo<boolean>((was) => was || !isEmpty() || lab.state.status === 'running', false);
   return (
     <div class="curves">
       <h2>How training goes</h2>
       <Show when={isEmpty()}>
         <p class="soft">Press Train: the loss and the accuracy are drawn here, epoch by epoch.</p>
       </Show>
-      <Show when={isIdle() || !isEmpty()}>
-        <FigureOf figure="loss" title="Loss" unit="mean loss of a sample" sources={lossSources()} axis={axis()} isComparing={isComparing()} />
+      <Show when={lab.state.phase === 'ready' || !isEmpty()}>
+        <FigureOf figure="loss" title="Loss" unit="mean loss of a sample" sources={lossSources()} axis={axis()} isComparing={isComparing()} isDrawn={isDrawn()} />
         <Show when={others().length > 0}>
           <p class="small soft">
             Not drawn: {others().map(({ label }) => label).join('; ')}. A loss of another kind ({[...new Set(others().map(lossOf))].join(', ')}) is on another scale.
           </p>
         </Show>
         <Show when={hasAccuracy()}>
-          <FigureOf figure="accuracy" title="Accuracy" unit="right, in %" sources={sources()} axis={axis()} isComparing={isComparing()} />
+          <FigureOf figure="accuracy" title="Accuracy" unit="right, in %" sources={sources()} axis={axis()} isComparing={isComparing()} isDrawn={isDrawn()} />
         </Show>
         <Show when={isComparing()}>
           <Suspense>
@@ -104,6 +101,8 @@ function FigureOf(props: {
   readonly sources: readonly CurveSource[];
   readonly axis: ChartAxis;
   readonly isComparing: boolean;
+  /** False before there is anything to draw. */
+  readonly isDrawn: boolean;
 }): JSX.Element {
   const lines = createMemo(() => curveLines(props.figure, props.sources));
   const zoomed = createMemo(() => (props.figure === 'accuracy' ? zoomedRange(lines()) : undefined), undefined, { equals: (a, b) => a?.[0] === b?.[0] });
@@ -129,9 +128,11 @@ function FigureOf(props: {
           )}
         </Show>
       </figcaption>
-      <Suspense fallback={<div class="curves-waiting" />}>
-        <CurveChart lines={chartLines(lines(), props.isComparing)} unit={props.unit} axis={props.axis} description={description()} range={range()} />
-      </Suspense>
+      <Show when={props.isDrawn} fallback={<div class="curves-waiting" role="img" aria-label={description()} />}>
+        <Suspense fallback={<div class="curves-waiting" />}>
+          <CurveChart lines={chartLines(lines(), props.isComparing)} unit={props.unit} axis={props.axis} description={description()} range={range()} />
+        </Suspense>
+      </Show>
       <Show when={!props.isComparing}>
         <ul class="curves-legend" aria-label={`Lines of the ${props.figure}`}>
           <Index each={lines()}>
