@@ -29,6 +29,7 @@ export { buildNetwork } from './plugin/build-network.ts';
 export type { Catalog, CatalogEntry, TypedCatalog } from './plugin/catalog.ts';
 export type { Configurable } from './plugin/configurable.ts';
 export type { ContributionKinds } from './plugin/contribution-kinds.ts';
+export { checkPluginShape } from './plugin/check-plugin-shape.ts';
 export { createBackend, type CreateBackendRequest } from './plugin/create-backend.ts';
 export type { ConfigurableDataset, DatasetDefinition } from './plugin/dataset-definition.ts';
 export * from './plugin/define.ts';

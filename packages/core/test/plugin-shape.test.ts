@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  checkPluginShape,
   createRegistry,
   defineActivation,
   defineAugmentation,
@@ -14,7 +15,7 @@ import {
   definePlugin,
   defineSchedule,
 } from '@vitrum/core';
-import { checkPluginShape, coreVersion, kindNames, majorOf } from '@vitrum/core/internal';
+import { coreVersion, kindNames, majorOf } from '@vitrum/core/internal';
 import { thrownBy } from './thrown-by.ts';
 
 const plugin = { name: 'p', version: '1.0.0' };
@@ -165,6 +166,6 @@ describe('the define helpers', () => {
   test.each(Object.entries(helpers))('%s returns what it was given: a registry checks it', (_name, define) => {
     const contribution = { name: 'x' };
     expect(define(contribution as never)).toBe(contribution);
-    expect(thrownBy(() => createRegistry([{ ...plugin, activations: [contribution as never] }])).code).toBe('VITRUM_INVALID_CONTRIBUTION');
+    expect(thrownBy(() => createRegistry([{ ...plugin, activations: [contribution as never] }], checkPluginShape)).code).toBe('VITRUM_INVALID_CONTRIBUTION');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRegistry, type Plugin } from '@vitrum/core';
+import { checkPluginShape, createRegistry, type Plugin } from '@vitrum/core';
 import { contributionKinds, kindNames } from '@vitrum/core/internal';
 import { thrownBy } from './thrown-by.ts';
 
@@ -62,9 +62,17 @@ describe('createRegistry', () => {
     expect(thrownBy(() => createRegistry([twice])).code).toBe('VITRUM_NAME_TAKEN');
   });
 
-  test('refuses what is not a plugin', () => {
+  test.each([
+    ['given first', (plugin: Plugin) => createRegistry([plugin], checkPluginShape)],
+    ['added', (plugin: Plugin) => createRegistry([], checkPluginShape).with(cubePlugin).with(plugin)],
+    ['put in the place of another', (plugin: Plugin) => createRegistry([cubePlugin], checkPluginShape).replace(plugin)],
+  ])('with a check, refuses what is not a plugin: one that is %s', (_, register) => {
     const nameless: Plugin = { name: '', version: '1.0.0' };
-    expect(thrownBy(() => createRegistry([nameless])).code).toBe('VITRUM_INVALID_PLUGIN');
+    expect(thrownBy(() => register(nameless)).code).toBe('VITRUM_INVALID_PLUGIN');
+  });
+
+  test('takes plugins as the compiler has seen them without one', () => {
+    expect(createRegistry([{ name: '', version: '1.0.0', activations: [cube] }]).activations.names).toEqual(['cube']);
   });
 });
 

@@ -1,5 +1,5 @@
-import { VitrumError, type OptionSchema, type Plugin } from '@vitrum/core';
-import { checkPluginShape, didYouMean, kindNames, nearestName } from '@vitrum/core/internal';
+import { checkPluginShape, VitrumError, type OptionSchema, type Plugin } from '@vitrum/core';
+import { didYouMean, kindNames, nearestName } from '@vitrum/core/internal';
 import { builtins, createRegistry } from 'vitrum';
 import { attemptVariants } from './attempt-variants.ts';
 import { checkContribution } from './check-context.ts';

@@ -1,5 +1,5 @@
-import { isVitrumError, type Plugin } from '@vitrum/core';
-import { checkPluginShape, describeValue, within } from '@vitrum/core/internal';
+import { checkPluginShape, isVitrumError, type Plugin } from '@vitrum/core';
+import { describeValue, within } from '@vitrum/core/internal';
 import { importFailure } from './import-failure.ts';
 import { importModule } from './import-module.ts';
 import { locateModule, unreadable, type ModuleLocation } from './locate-module.ts';

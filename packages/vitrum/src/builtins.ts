@@ -1,7 +1,7 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { augmentationsPlugin } from '@vitrum/augmentations';
 import { backendWasmPlugin } from '@vitrum/backend-wasm';
-import { createRegistry, type Plugin, type TypedRegistry } from '@vitrum/core';
+import { checkPluginShape, createRegistry, type Plugin, type TypedRegistry } from '@vitrum/core';
 import { datasetsPlugin } from '@vitrum/datasets/catalog';
 import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
@@ -31,11 +31,11 @@ export interface VitrumRegistry extends TypedRegistry<(typeof builtins)[number]>
 }
 
 /**
- * A registry with everything built in.
+ * A registry with everything built in, which checks what is added to it.
  *
  * @example
  * const registry = createVitrum().with(myPlugin);
  */
 export function createVitrum(): VitrumRegistry {
-  return createRegistry(builtins);
+  return createRegistry(builtins, checkPluginShape);
 }

@@ -9,6 +9,7 @@ export { networksPlugin } from '@vitrum/networks';
 export { optimizersPlugin } from '@vitrum/optimizers';
 export {
   buildNetwork,
+  checkPluginShape,
   createBackend,
   createRegistry,
   defineActivation,

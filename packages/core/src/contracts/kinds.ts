@@ -2,7 +2,7 @@ import type { Activation, ActivationFunctions } from './activation.ts';
 import type { Augmentation, AugmentationFunctions } from './augmentation.ts';
 import type { BackendDefinition } from './backend.ts';
 import type { Callback, CallbackFunctions } from './callback.ts';
-import { contract, type Contract } from './contract.ts';
+import type { Contract } from './contract.ts';
 import type { DatasetFunctions, DatasetSource } from './dataset.ts';
 import type { Format } from './format.ts';
 import type { Initializer, InitializerFunctions } from './initializer.ts';
@@ -19,7 +19,6 @@ export interface KindDescription {
   readonly singular: string;
   /** Heading of its page in the catalog. */
   readonly title: string;
-  readonly contract: Contract<unknown, unknown>;
   /** Functions that every contribution must have, unless it is made from options. */
   readonly requires: readonly string[];
   /** Functions of which every contribution must have at least one, unless it is made from options. */
@@ -34,12 +33,28 @@ export interface KindDescription {
   readonly hasFormula?: boolean;
 }
 
+/** The contract of each kind: `never` where no contribution is ready without its options. `contract-properties.ts` lists their properties. */
+export interface Contracts {
+  readonly datasets: Contract<DatasetSource, DatasetFunctions>;
+  readonly augmentations: Contract<Augmentation, AugmentationFunctions>;
+  readonly networks: Contract<never, NetworkDescription>;
+  readonly layers: Contract<never, LayerPlan>;
+  readonly activations: Contract<Activation, ActivationFunctions>;
+  readonly initializers: Contract<Initializer, InitializerFunctions>;
+  readonly losses: Contract<Loss, LossFunctions>;
+  readonly optimizers: Contract<Optimizer, OptimizerFunctions>;
+  readonly schedules: Contract<Schedule, ScheduleFunctions>;
+  readonly callbacks: Contract<Callback, CallbackFunctions>;
+  readonly metrics: Contract<Metric, MetricFunctions>;
+  readonly backends: Contract<BackendDefinition, never>;
+  readonly formats: Contract<Format, never>;
+}
+
 /** The kinds, in the order in which data pass through them. A new kind is one entry here and a file for its contract. */
 const kinds = {
   datasets: {
     singular: 'dataset',
     title: 'Datasets',
-    contract: contract<DatasetSource, DatasetFunctions>({ license: true, published: true, load: true }),
     requires: ['load'],
     maker: 'create',
     standIn: 'xor',
@@ -48,7 +63,6 @@ const kinds = {
   augmentations: {
     singular: 'augmentation',
     title: 'Augmentations',
-    contract: contract<Augmentation, AugmentationFunctions>({ kind: true, map: true, fill: true, bind: true, weight: true }),
     requires: ['bind'],
     forms: { affine: ['map'], mixing: ['weight'] },
     maker: 'create',
@@ -57,8 +71,6 @@ const kinds = {
   networks: {
     singular: 'network',
     title: 'Networks',
-    // No network is ready without its options and the shapes of its data.
-    contract: contract<never, NetworkDescription>({}),
     requires: ['build'],
     maker: 'build',
     hasFormula: false,
@@ -66,17 +78,12 @@ const kinds = {
   layers: {
     singular: 'layer',
     title: 'Layers',
-    // No layer is ready without its options.
-    contract: contract<never, LayerPlan>({}),
     requires: ['plan'],
     maker: 'plan',
   },
   activations: {
     singular: 'activation',
     title: 'Activations',
-    contract: contract<Activation, ActivationFunctions>({
-      kind: true, forward: true, derivative: true, forwardArray: true, backward: true, kinks: true, link: true, kernel: true,
-    }),
     requires: ['forward'],
     forms: { rowwise: ['forward', 'backward'] },
     maker: 'create',
@@ -85,7 +92,6 @@ const kinds = {
   initializers: {
     singular: 'initializer',
     title: 'Initializers',
-    contract: contract<Initializer, InitializerFunctions>({ sample: true }),
     requires: ['sample'],
     maker: 'create',
     standIn: 'glorot-uniform',
@@ -93,9 +99,6 @@ const kinds = {
   losses: {
     singular: 'loss',
     title: 'Losses',
-    contract: contract<Loss, LossFunctions>({
-      kind: true, outputs: true, reduction: true, value: true, derivative: true, hasKink: true, gradient: true, fromLogits: true,
-    }),
     requires: ['value'],
     forms: { rowwise: ['value', 'gradient'] },
     maker: 'create',
@@ -104,9 +107,6 @@ const kinds = {
   optimizers: {
     singular: 'optimizer',
     title: 'Optimizers',
-    contract: contract<Optimizer, OptimizerFunctions>({
-      slots: true, update: true, learningRate: true, rateShare: true, stepSize: true, weightDecay: true, kernel: true, matrices: true,
-    }),
     requires: ['update'],
     maker: 'create',
     standIn: 'sgd',
@@ -114,7 +114,6 @@ const kinds = {
   schedules: {
     singular: 'schedule',
     title: 'Learning-rate schedules',
-    contract: contract<Schedule, ScheduleFunctions>({ factor: true, dependsOnEpochs: true, memory: true, afterEpoch: true, checkRun: true }),
     requires: ['factor'],
     maker: 'create',
     standIn: 'constant',
@@ -122,7 +121,6 @@ const kinds = {
   callbacks: {
     singular: 'callback',
     title: 'Callbacks',
-    contract: contract<Callback, CallbackFunctions>({ memory: true, needsValidation: true, onEpochEnd: true, onImproved: true, onDiverged: true }),
     requires: [],
     requiresOneOf: ['onEpochEnd', 'onImproved', 'onDiverged'],
     maker: 'create',
@@ -132,10 +130,6 @@ const kinds = {
   metrics: {
     singular: 'metric',
     title: 'Metrics',
-    contract: contract<Metric, MetricFunctions>({
-      ...{ kind: true, unit: true, better: true, tasks: true, suits: true, minClasses: true, figure: true },
-      ...{ score: true, count: true, add: true, value: true },
-    }),
     requires: ['score'],
     forms: { sums: ['count', 'add', 'value'], samples: ['value'] },
     maker: 'create',
@@ -144,19 +138,17 @@ const kinds = {
   backends: {
     singular: 'backend',
     title: 'Backends',
-    contract: contract<BackendDefinition>({ rank: true, requires: true, isAvailable: true, create: true }),
     requires: ['create'],
     hasFormula: false,
   },
   formats: {
     singular: 'format',
     title: 'File formats of models',
-    contract: contract<Format>({ extensions: true, limits: true, detect: true, read: true, write: true }),
     requires: [],
     requiresOneOf: ['read', 'write'],
     hasFormula: false,
   },
-} as const satisfies Readonly<Record<string, KindDescription>>;
+} as const satisfies Readonly<Record<keyof Contracts, KindDescription>>;
 
 /** The table of kinds with its literal types. */
 export type KindTable = typeof kinds;
@@ -165,12 +157,10 @@ export type KindTable = typeof kinds;
 export type ContributionKind = keyof KindTable;
 
 /** A contribution of the kind that is ready to use: an activation with its `forward`. */
-export type ReadyContribution<Kind extends ContributionKind> =
-  KindTable[Kind]['contract'] extends Contract<infer Ready, unknown> ? Ready : never;
+export type ReadyContribution<Kind extends ContributionKind> = Contracts[Kind]['ready'];
 
 /** What the kind's maker returns; `never` if there is none. */
-export type FunctionsOf<Kind extends ContributionKind> =
-  KindTable[Kind]['contract'] extends Contract<unknown, infer Functions> ? Functions : never;
+export type FunctionsOf<Kind extends ContributionKind> = Contracts[Kind]['functions'];
 
 /** Every kind, in the order in which data pass through them. */
 export const contributionKinds: Readonly<Record<ContributionKind, KindDescription>> = kinds;

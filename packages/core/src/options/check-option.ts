@@ -1,4 +1,4 @@
-import { contributionKinds, kindBySingular } from '../contracts/kinds.ts';
+import { kindBySingular } from '../contracts/kinds.ts';
 import { isReferenceKind } from '../contracts/reference-kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
@@ -127,7 +127,7 @@ export function describeOption(option: Option): string {
     case 'numbers':
       return [...(option.choices ?? []), `${describeNumbers('numbers', option)} by name`].join(', or ');
     case 'references':
-      return `a list of names of ${contributionKinds[kindBySingular[option.of]].title.toLowerCase()}, or of objects with a name as "type"`;
+      return `a list of names of ${kindBySingular[option.of]}, or of objects with a name as "type"`;
     default:
       return `the name of ${withArticle(option.type)}, or an object with its name as "type"`;
   }

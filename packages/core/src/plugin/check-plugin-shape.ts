@@ -9,6 +9,7 @@ import { version } from '../version.ts';
 import { isContributionName } from './contribution-name.ts';
 import { isVersion, majorOf } from './major-version.ts';
 import type { Plugin } from './plugin.ts';
+import { requiredFunctions } from './required-functions.ts';
 
 const metadataKeys = ['name', 'version', 'vitrum'];
 
@@ -106,13 +107,6 @@ function checkAnyFunction(kind: ContributionKind, value: Readonly<Record<string,
     `${where} must have one of the functions ${names.join(', ')}.`,
     misspelled === undefined ? undefined : `It has one called "${misspelled[0]}": rename it to "${misspelled[1]}".`,
   );
-}
-
-/** The functions that a contribution without options must have. */
-export function requiredFunctions(kind: ContributionKind, value: Readonly<Record<string, unknown>>): readonly string[] {
-  const { requires, forms = {} } = contributionKinds[kind];
-  const { kind: form } = value;
-  return typeof form === 'string' && Object.hasOwn(forms, form) ? (forms[form] ?? requires) : requires;
 }
 
 /** Functions that no contract of the kind has: possibly a required one with its name misspelled. */

@@ -1,7 +1,6 @@
 import { contributionKinds, kindNames, type ContributionKind } from '../contracts/kinds.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
 import { createCatalog, type ByName, type Catalog, type CatalogEntry, type TypedCatalog } from './catalog.ts';
-import { checkPluginShape } from './check-plugin-shape.ts';
 import { setOrigin } from './contribution-failure.ts';
 import type { ContributionKinds } from './contribution-kinds.ts';
 import type { ContributionsOf, Plugin } from './plugin.ts';
@@ -32,13 +31,13 @@ export interface TypedRegistry<P extends Plugin> extends TypedCatalogs<P> {
   /**
    * A new registry that also holds `plugin`.
    *
-   * @throws VITRUM_NAME_TAKEN if a name is already registered, naming both plugins; VITRUM_INVALID_PLUGIN
+   * @throws VITRUM_NAME_TAKEN if a name is already registered, naming both plugins; VITRUM_INVALID_PLUGIN where plugins are checked
    */
   with<const Q extends Plugin>(plugin: Q): RegistryWith<this, Q>;
   /**
    * A new registry in which each contribution of `plugin` replaces the one of the same name.
    *
-   * @throws VITRUM_NOTHING_TO_REPLACE if a name is not registered; VITRUM_INVALID_PLUGIN
+   * @throws VITRUM_NOTHING_TO_REPLACE if a name is not registered; VITRUM_INVALID_PLUGIN where plugins are checked
    */
   replace<const Q extends Plugin>(plugin: Q): RegistryWith<this, Q>;
 }
@@ -61,31 +60,38 @@ type Entries = ReadonlyMap<ContributionKind, ReadonlyMap<string, Entry>>;
  * @example
  * const registry = createRegistry([activationsPlugin, lossesPlugin]).with(myPlugin);
  * registry.activations.get('tanh');
- * @throws VITRUM_NAME_TAKEN, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION
+ * @param check - Called with every plugin that is added, also by `with` and `replace`. By default none is: the compiler has seen them. Give
+ *   `checkPluginShape` where plugins may come from JavaScript or a file.
+ * @throws VITRUM_NAME_TAKEN, and what `check` throws
  */
 export function createRegistry<const Plugins extends readonly Plugin[] = []>(
   plugins?: Plugins,
+  check?: PluginCheck,
 ): TypedRegistry<Plugins[number]> {
   let entries: Entries = new Map();
-  for (const plugin of plugins ?? []) entries = addPlugin(entries, plugin);
+  for (const plugin of plugins ?? []) entries = addPlugin(entries, plugin, check);
   // The entries hold the contributions of exactly these plugins, which is what TypedRegistry<P> expresses.
-  return fromEntries(entries, plugins ?? []) as unknown as TypedRegistry<Plugins[number]>;
+  return fromEntries(entries, plugins ?? [], check) as unknown as TypedRegistry<Plugins[number]>;
 }
 
-function fromEntries(entries: Entries, plugins: readonly Plugin[]): Registry {
+/** Throws if a value is not a plugin; see `checkPluginShape`. */
+type PluginCheck = (plugin: Plugin) => void;
+
+function fromEntries(entries: Entries, plugins: readonly Plugin[], check: PluginCheck | undefined): Registry {
   const catalogs = Object.fromEntries(
     kindNames.map((kind) => [kind, createCatalog(kind, entries.get(kind) ?? new Map())]),
   );
   const methods = {
     plugins,
-    with: (plugin: Plugin) => fromEntries(addPlugin(entries, plugin), [...plugins, plugin]),
-    replace: (plugin: Plugin) => fromEntries(replaceContributions(entries, plugin), [...plugins, plugin]),
+    with: (plugin: Plugin) => fromEntries(addPlugin(entries, plugin, check), [...plugins, plugin], check),
+    replace: (plugin: Plugin) => fromEntries(replaceContributions(entries, plugin, check), [...plugins, plugin], check),
   };
   // Built from a list of kinds, so the type system cannot see that every kind is present.
   return Object.freeze({ ...catalogs, ...methods }) as unknown as Registry;
 }
 
-function addPlugin(entries: Entries, plugin: Plugin): Entries {
+function addPlugin(entries: Entries, plugin: Plugin, check: PluginCheck | undefined): Entries {
+  check?.(plugin);
   return mergePlugin(entries, plugin, (kind, name, existing) => {
     if (existing === undefined) return;
     throw new VitrumError({
@@ -96,7 +102,8 @@ function addPlugin(entries: Entries, plugin: Plugin): Entries {
   });
 }
 
-function replaceContributions(entries: Entries, plugin: Plugin): Entries {
+function replaceContributions(entries: Entries, plugin: Plugin, check: PluginCheck | undefined): Entries {
+  check?.(plugin);
   return mergePlugin(entries, plugin, (kind, name, existing) => {
     if (existing !== undefined) return;
     throw new VitrumError({
@@ -112,7 +119,6 @@ function mergePlugin(
   plugin: Plugin,
   check: (kind: ContributionKind, name: string, existing: Entry | undefined) => void,
 ): Entries {
-  checkPluginShape(plugin);
   const merged = new Map(entries);
   for (const kind of kindNames) {
     const catalog = new Map(merged.get(kind));

@@ -3,7 +3,7 @@ import { describeValue } from '../errors/describe-value.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
 import { withArticle } from '../errors/with-article.ts';
 import { isRecord } from '../json.ts';
-import { requiredFunctions } from './check-plugin-shape.ts';
+import { requiredFunctions } from './required-functions.ts';
 
 /**
  * Rejects anything but a contribution that is ready to use, such as a name or a definition with options. The compiler does so too;

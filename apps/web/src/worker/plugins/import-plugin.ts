@@ -1,5 +1,5 @@
-import { isVitrumError, VitrumError, type Plugin } from '@vitrum/core';
-import { checkPluginShape, within } from '@vitrum/core/internal';
+import { checkPluginShape, isVitrumError, VitrumError, type Plugin } from '@vitrum/core';
+import { within } from '@vitrum/core/internal';
 import { findImports, replaceImports } from './find-imports.ts';
 import { addressOfModule, pluginModules } from './plugin-modules.ts';
 
