@@ -3,7 +3,7 @@ import { resolveNetwork } from '@vitrum/core/internal';
 import { planNetwork } from '@vitrum/network';
 import { createBlankNetwork } from '@vitrum/network/internal';
 import { planTraining } from '@vitrum/trainer';
-import { checkSchedule } from '@vitrum/trainer/internal';
+import { checkAveraging, checkSchedule } from '@vitrum/trainer/internal';
 import { resolveDataset } from './dataset-reference.ts';
 import { inMemory } from './in-memory.ts';
 import { isNamedNetwork } from './named-network.ts';
@@ -23,7 +23,8 @@ export function checkRunConfig(registry: Registry, config: RunConfig, backend: B
   const { dataset, network, training } = runOf(isNamedNetwork(named) ? others : config);
   resolveDataset(registry, dataset);
   validationOf(registry, config);
-  const { schedule, epochs } = planTraining(registry, training);
+  const { schedule, epochs, averaging } = planTraining(registry, training);
+  checkAveraging(averaging, 'training: averaging');
   if (config.training?.epochs !== undefined) checkSchedule(schedule, { epochs, stepsPerEpoch: Infinity }); // others may follow from the data
   const plan = planNetwork(registry, network);
   if (namesSizes(config)) inMemory(() => createBlankNetwork(plan, backend)).release();

@@ -1,15 +1,10 @@
 import { VitrumError, type EpochScore, type FloatArray, type Metric } from '@vitrum/core';
 import { describeValue, isFiniteNumber, isRecord } from '@vitrum/core/internal';
-import type { Network } from '@vitrum/network';
 import type { PartFigures } from './held-out-figures.ts';
-import { figureNameOf } from './metric-accumulator.ts';
+import { figureNameOf } from './figure-name.ts';
+import { lossFigure } from './kept-figure.ts';
 import type { StatefulPart } from './state-parts.ts';
-
-/** The name of the loss among the figures that can decide which epoch is best. */
-export const lossFigure = 'loss';
-
-/** The weights and states of a network. */
-export type Weights = Pick<Network, 'parameters' | 'state'>;
+import { dataOf, weightsOf, type Weights } from './weights-of.ts';
 
 /** The best weights of a run that is resumed, and their epoch. */
 export interface SavedBest {
@@ -121,11 +116,6 @@ export class BestEpoch implements StatefulPart {
     return this.#better === 'lower' ? value < than : value > than;
   }
 }
-
-/** A copy of a network's parameters and states, to keep the best ones. */
-export const weightsOf = (network: Weights): readonly FloatArray[] => dataOf(network).map((data) => data.slice());
-
-const dataOf = ({ parameters, state }: Weights): readonly FloatArray[] => [...parameters, ...state].map(({ value }) => value.data);
 
 function parseBest(value: unknown, name: string): BestFigure {
   if (isRecord(value)) {

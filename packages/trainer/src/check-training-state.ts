@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { areFinite } from './divergence.ts';
+import { areFinite } from './are-finite.ts';
 import type { TrainingState } from './training-state.ts';
 
 /** What a state has to agree with. */

@@ -1,5 +1,5 @@
 import { VitrumError, type Dataset, type Metric, type Registry } from '@vitrum/core';
-import { figureNameOf } from './metric-accumulator.ts';
+import { figureNameOf } from './figure-name.ts';
 import { metricsFor } from './metrics-for.ts';
 import { taskOf } from './task-of.ts';
 
@@ -9,13 +9,21 @@ import { taskOf } from './task-of.ts';
  * @throws VITRUM_INVALID_OPTION when one has no meaning for the dataset, or is given twice
  */
 export function chooseMetrics(registry: Registry, asked: readonly Metric[], dataset: Dataset): readonly Metric[] {
-  const task = taskOf(dataset);
-  if (asked.length === 0) return metricsFor(registry, task);
+  if (asked.length === 0) return metricsFor(registry, taskOf(dataset));
+  checkMetrics(registry, asked, dataset);
+  return asked;
+}
+
+/**
+ * Checks metrics that were asked for.
+ *
+ * @throws VITRUM_INVALID_OPTION when one has no meaning for the dataset, or is given twice
+ */
+export function checkMetrics(registry: Registry, asked: readonly Metric[], dataset: Dataset): void {
   const names = asked.map(figureNameOf);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw invalid(`The metric "${twice}" is asked for twice.`, 'Name it once.');
   for (const metric of asked) checkMetric(registry, metric, dataset);
-  return asked;
 }
 
 function checkMetric(registry: Registry, metric: Metric, dataset: Dataset): void {

@@ -1,7 +1,8 @@
 import type { Schedule } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import type { DivergedStep } from './diverged-step.ts';
-import { DivergenceError, isFinite } from './divergence.ts';
+import { isFinite } from './are-finite.ts';
+import { DivergenceError } from './divergence.ts';
 import { adviseOnDivergence, describeCulprit, reasonOfDivergence } from './divergence-in-words.ts';
 import type { Divergence } from './divergence-record.ts';
 import { culpritActivation, culpritLoss, culpritOfStep, type Culprit } from './find-culprit.ts';

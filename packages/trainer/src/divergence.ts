@@ -1,5 +1,4 @@
-import { VitrumError, type Tensor } from '@vitrum/core';
-import type { Network } from '@vitrum/network';
+import { VitrumError } from '@vitrum/core';
 import type { Divergence } from './divergence-record.ts';
 
 /** The VITRUM_DIVERGED of a training; see {@link divergenceOf}. */
@@ -26,14 +25,4 @@ export class DivergenceError extends VitrumError {
  */
 export function divergenceOf(error: unknown): Divergence | undefined {
   return error instanceof DivergenceError ? error.divergence : undefined;
-}
-
-/** True if every parameter of a network is finite. */
-export function areFinite({ parameters }: Network): boolean {
-  return parameters.every(({ value }) => isFinite(value));
-}
-
-/** True if every number of a tensor is finite, or there is none. */
-export function isFinite(tensor: Tensor | undefined): boolean {
-  return tensor?.data.every(Number.isFinite) ?? true;
 }

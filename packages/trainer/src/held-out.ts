@@ -1,6 +1,7 @@
 import type { Dataset, Metric } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { Evaluator, type Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
+import { Evaluator } from './evaluator.ts';
 import type { HeldOutFigures, TestFigures, ValidationFigures } from './held-out-figures.ts';
 import type { TrainingPlan } from './training-config.ts';
 

@@ -1,14 +1,16 @@
 import type { Dataset, Metric } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import type { Augmenter } from './augmentation/augmenter.ts';
-import type { SavedSlots } from './parameter-updates.ts';
-import { BatchStream, type PassOptions } from './batch-stream.ts';
-import { MetricAccumulator } from './metric-accumulator.ts';
-import { scalingOf } from './task-of.ts';
+import { BatchStream } from './batch-stream.ts';
+import type { Metrics } from './load-metrics.ts';
+import type { MetricAccumulator } from './metric-accumulator.ts';
+import { ParameterUpdates, type SavedSlots } from './parameter-updates.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './scores.ts';
 import { isWeighted, type Extras } from './load-extras.ts';
-import { WeightUpdates, type UpdatePlan } from './updates/weight-updates.ts';
+import type { ShownAverage } from './updates/shown-average.ts';
+import type { UpdatePlan } from './updates/update-plan.ts';
+import type { WeightUpdates } from './updates/weight-updates.ts';
 import type { BatchWeights } from './weights/batch-weights.ts';
 import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './training-engine.ts';
 
@@ -28,23 +30,21 @@ type StepPhase = 'between' | 'reading' | 'computing' | 'updating';
 
 /** Steps on a backend whose memory the host can access: results are available when a step returns. */
 export class HostEngine implements TrainingEngine {
-  readonly #network: Network;
+  readonly #options: HostEngineOptions;
   readonly #cost: Cost;
-  readonly #scores: MetricAccumulator;
   readonly #reader: BatchStream;
-  /** Undefined until it is prepared. */
-  #updates: WeightUpdates | undefined;
-  #extras: Extras | undefined;
-  readonly #seed: number;
-  readonly #plan: HostEngineOptions['plan'];
+  readonly #stepsPerEpoch: number;
+  /** Undefined without metrics, and, like what follows, until it is prepared. */
+  #scores: MetricAccumulator | undefined;
+  #updates: ParameterUpdates | undefined;
+  /** Undefined if the optimizer takes every batch's gradients as they are. */
+  #grouped: WeightUpdates | undefined;
+  /** Undefined if tests and the model have the weights of the last update. */
+  #average: ShownAverage | undefined;
   /** Undefined if samples stay as they are. */
   #augmenter: Augmenter | undefined;
   /** Undefined if all samples count the same. */
   #weights: BatchWeights | undefined;
-  readonly #order: Uint32Array | undefined;
-  readonly #stepsPerEpoch: number;
-  readonly #dataset: Dataset;
-  readonly #pass: Pick<PassOptions, 'batchSize' | 'blockSize'>;
   #lossSum = 0;
   /** That before the step under way. */
   #lossBefore = 0;
@@ -53,31 +53,40 @@ export class HostEngine implements TrainingEngine {
   #diverged: DivergedAt | undefined;
 
   /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit */
-  constructor({ network, dataset, plan, metrics, order, blockSize }: HostEngineOptions) {
-    this.#network = network;
-    this.#cost = createCost(network, plan.loss);
-    this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset));
-    this.#reader = new BatchStream(dataset, network, { batchSize: plan.batchSize, order, blockSize, readsWeights: true });
-    this.#seed = plan.seed;
-    this.#plan = plan;
-    this.#order = order;
-    this.#dataset = dataset;
-    this.#pass = { batchSize: plan.batchSize, blockSize };
-    this.#stepsPerEpoch = Math.ceil(dataset.size / plan.batchSize);
+  constructor(options: HostEngineOptions) {
+    const { network, dataset, plan: { loss, batchSize }, order, blockSize } = options;
+    this.#options = options;
+    this.#cost = createCost(network, loss);
+    this.#reader = new BatchStream(dataset, network, { batchSize, order, blockSize, readsWeights: true });
+    this.#stepsPerEpoch = Math.ceil(dataset.size / batchSize);
   }
 
   /**
-   * Takes up what not every training needs, before the first step.
+   * Takes up what was loaded for it, before the first step.
    *
    * @throws VITRUM_SHAPE_MISMATCH when an augmentation of pictures is given other samples; VITRUM_INVALID_OPTION for weights of other classes
    */
-  prepare(extras?: Extras): void {
-    const { augmentation, classWeights, seed } = this.#plan;
-    this.#extras = extras;
-    this.#updates = new WeightUpdates(this.#plan, this.#network, this.#dataset.size, extras);
-    if (extras === undefined) return;
-    if (augmentation.length > 0) this.#augmenter = new extras.Augmenter(augmentation, this.#dataset, seed);
-    if (isWeighted(this.#plan, this.#dataset)) this.#weights = new extras.BatchWeights(classWeights, this.#dataset);
+  prepare(metrics?: Metrics, extras?: Extras): void {
+    const { network, dataset, plan, metrics: asked } = this.#options;
+    if (asked.length > 0) this.#scores = metrics && new metrics.MetricAccumulator(asked, dataset.targetSize, metrics.scalingOf(dataset));
+    if (extras === undefined) this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
+    else this.#extend(extras);
+  }
+
+  #extend(extras: Extras): void {
+    const { network, dataset, plan, blockSize } = this.#options;
+    const { augmentation, classWeights, seed, batchSize } = plan;
+    this.#grouped = new extras.WeightUpdates(plan, network, dataset.size);
+    this.#updates = this.#grouped.updates;
+    const { average } = this.#grouped;
+    if (average !== undefined) this.#average = new extras.ShownAverage({ average, updates: this.#grouped, network, dataset, pass: { batchSize, blockSize }, seed });
+    if (augmentation.length > 0) this.#augmenter = new extras.Augmenter(augmentation, dataset, seed);
+    if (isWeighted(plan, dataset)) this.#weights = new extras.BatchWeights(classWeights, dataset);
+  }
+
+  /** Averaged weights, if there are any. */
+  get average(): ShownAverage | undefined {
+    return this.#average;
   }
 
   get end(): number {
@@ -98,16 +107,17 @@ export class HostEngine implements TrainingEngine {
 
   step(start: number, count: number, learningRate: number, step: number): void {
     if (this.#diverged !== undefined) return;
+    const { network, plan, order } = this.#options;
     this.#lossBefore = this.#lossSum;
-    this.#scores.mark();
+    this.#scores?.mark();
     this.#phase = 'reading';
     const batch = this.#reader.read(start, count);
     const epoch = Math.floor((step - 1) / this.#stepsPerEpoch);
-    this.#augmenter?.apply(batch.inputs.data, batch.targets.data, { start, count, order: this.#order, epoch });
     const { inputs, targets } = batch;
-    this.#network.drawAt(this.#seed, step);
+    this.#augmenter?.apply(inputs.data, targets.data, { start, count, order, epoch });
+    network.drawAt(plan.seed, step);
     this.#phase = 'computing';
-    const outputs = this.#network.forward(inputs, true);
+    const outputs = network.forward(inputs, true);
     const weights = this.#weights?.of(batch);
     this.#lossSum += this.#cost.total(targets, weights);
     if (!Number.isFinite(this.#lossSum)) {
@@ -115,10 +125,11 @@ export class HostEngine implements TrainingEngine {
       this.#diverged = { step, samples: start, batch, ...(this.#learningRate !== undefined && { learningRate: this.#learningRate }) };
       return;
     }
-    this.#scores.add(outputs, targets);
+    this.#scores?.add(outputs, targets);
     this.#cost.backward(targets, weights);
     this.#phase = 'updating';
-    this.#updates?.apply(epoch, start, count, learningRate);
+    if (this.#grouped === undefined) this.#updates?.apply(learningRate, step);
+    else this.#grouped.apply(epoch, start, count, learningRate);
     this.#phase = 'between';
     this.#learningRate = learningRate;
   }
@@ -126,9 +137,9 @@ export class HostEngine implements TrainingEngine {
   undoStep(): boolean {
     if (this.#phase === 'between') return true;
     this.#lossSum = this.#lossBefore;
-    this.#scores.undo();
+    this.#scores?.undo();
     // A forward pass in training changes running means.
-    return this.#phase === 'reading' || (this.#phase === 'computing' && this.#network.state.length === 0);
+    return this.#phase === 'reading' || (this.#phase === 'computing' && this.#options.network.state.length === 0);
   }
 
   figures(): StepFigures {
@@ -137,45 +148,17 @@ export class HostEngine implements TrainingEngine {
 
   /** The main metric of the epoch's samples so far. */
   scores(samples: number): Scores {
-    return this.#scores.scores(samples);
+    return this.#scores?.scores(samples) ?? {};
   }
 
   beginEpoch(): void {
     this.#lossSum = 0;
-    this.#scores.clear();
+    this.#scores?.clear();
   }
 
   /** Ends a pass, possibly early. */
   async endPass(): Promise<void> {
     await this.#reader.endPass();
-  }
-
-  /** Puts averaged weights into the network, if there are any after so many epochs and samples; until `hideAverage`. */
-  async showAverage(epoch: number, samples: number): Promise<void> {
-    const average = this.#updates?.average;
-    if (average === undefined || this.#updates?.hasAverage(epoch, samples) !== true) return;
-    average.swap();
-    if (average.needsStatistics) await this.#refreshStatistics();
-  }
-
-  /** Puts the weights that training goes on with back into the network. */
-  hideAverage(): void {
-    if (this.#updates?.average?.isShown === true) this.#updates.average.swap();
-  }
-
-  /** Leaves averaged weights in the network, if there are any. */
-  async settleAverage(epoch: number, samples: number): Promise<void> {
-    await this.showAverage(epoch, samples);
-    if (this.#updates?.average?.isShown === true) this.#updates.average.settle();
-  }
-
-  async #refreshStatistics(): Promise<void> {
-    const samples = new BatchStream(this.#dataset, this.#network, this.#pass);
-    try {
-      await this.#extras?.refreshStatistics(this.#network, { samples, size: this.#dataset.size, batchSize: this.#pass.batchSize, seed: this.#seed });
-    } finally {
-      samples.release();
-    }
   }
 
   /** Releases the samples; the gradients of the last step can still be read. */
@@ -186,11 +169,11 @@ export class HostEngine implements TrainingEngine {
   /** Releases all memory. */
   release(): void {
     this.#reader.release();
-    this.#updates?.release();
+    (this.#grouped ?? this.#updates)?.release();
   }
 
   saveSums(): EngineSums {
-    return { lossSum: this.#lossSum, scoreSums: this.#scores.save() };
+    return { lossSum: this.#lossSum, scoreSums: this.#scores?.save() ?? {} };
   }
 
   saveSlots(): SavedSlots {
@@ -198,9 +181,9 @@ export class HostEngine implements TrainingEngine {
   }
 
   /** @throws VITRUM_INVALID_CHECKPOINT */
-  restore({ lossSum, scoreSums }: EngineSums, slots: SavedSlots): void {
+  restore({ lossSum, scoreSums, slots }: EngineSums & { readonly slots: SavedSlots }, { restoreSlots }: Pick<Extras, 'restoreSlots'>): void {
     this.#lossSum = lossSum;
-    this.#scores.restore(scoreSums);
-    this.#updates?.restore(slots);
+    this.#scores?.restore(scoreSums);
+    restoreSlots(this.#updates?.all() ?? [], slots);
   }
 }

@@ -1,12 +1,13 @@
 import { trainerPlugin } from './trainer-plugin.ts';
 
-export { weightsOf, type BestFigure, type SavedBest } from './best-epoch.ts';
+export type { BestFigure, SavedBest } from './best-epoch.ts';
 export type { TrainingStop } from './callbacks/callback-runner.ts';
 export { earlyStopping } from './callbacks/early-stopping.ts';
 export type { DivergedQuantity, Divergence } from './divergence-record.ts';
 export { DivergenceError, divergenceOf } from './divergence.ts';
 export type { Culprit } from './find-culprit.ts';
-export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
+export { evaluate, type EvaluateOptions } from './evaluate.ts';
+export type { Evaluation } from './evaluation.ts';
 export { heldOutOf, type HeldOutFigures, type PartFigures, type TestFigures, type ValidationFigures } from './held-out-figures.ts';
 export { metricsFor } from './metrics-for.ts';
 export { accuracy } from './metrics/accuracy.ts';
@@ -37,6 +38,7 @@ export { rankClasses } from './report/rank-classes.ts';
 export { precisionRecallCurve, rocCurve, type RankPoint } from './report/rank-curves.ts';
 export type { Ranking } from './metrics/ranking.ts';
 export type { Sign, SignName } from './signs/sign.ts';
+export { weightsOf } from './weights-of.ts';
 export { Trainer, type TrainerData, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export type { Scores } from './scores.ts';
 export { planTraining, type TrainingConfig, type TrainingConfigOf, type TrainingPlan } from './training-config.ts';

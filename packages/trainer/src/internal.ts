@@ -3,7 +3,7 @@ export { BatchReader } from './batch.ts';
 export { keepLast } from './keep-last.ts';
 export { keptFigure } from './kept-figure.ts';
 export { chooseMetrics } from './choose-metrics.ts';
-export { figureNameOf } from './metric-accumulator.ts';
+export { figureNameOf } from './figure-name.ts';
 export { checkSchedule } from './learning-rate.ts';
 export { argmax, classOf } from './metrics/class-of.ts';
 export { trainingSchema } from './training-config.ts';

@@ -1,6 +1,7 @@
 import { VitrumError, type FloatArray, type Metric, type SampleRows, type Scaling, type Tensor } from '@vitrum/core';
 import { contributionFailure, requireReady } from '@vitrum/core/internal';
 import { rowsOf } from '@vitrum/tensor';
+import { figureNameOf } from './figure-name.ts';
 import { SampleCollector } from './sample-collector.ts';
 import type { Scores } from './scores.ts';
 
@@ -17,9 +18,6 @@ interface Tally {
   readonly marked: Float64Array;
   readonly add: (output: FloatArray, target: FloatArray) => void;
 }
-
-/** The name of a metric's figure in results. */
-export const figureNameOf = ({ name, figure = name }: Metric): string => figure;
 
 /** Accumulates the figures of metrics over samples. Adding allocates nothing, but for metrics that need all samples at once. */
 export class MetricAccumulator {

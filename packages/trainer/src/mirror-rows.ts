@@ -1,17 +1,19 @@
 import { VitrumError, type Shape, type Tensor } from '@vitrum/core';
 import { pictureFormOf } from '@vitrum/network/internal';
+import type { PictureForm } from '@vitrum/network';
 import { formatShape, rowsOf, tensorFrom } from '@vitrum/tensor';
 import { resampleAffine } from '@vitrum/tensor/picture';
+import type { Answering } from './evaluator.ts';
 
 /** (−x, y), in pixels from the middle. */
 const leftForRight = /* @__PURE__ */ Float64Array.of(-1, 0, 0, 0, 1, 0);
 
 /**
- * Makes mirror images, left for right, of the pictures that a batch's rows are.
+ * Answers with the means of the outputs for samples and for their mirror images, left for right; the cost is the mean of both.
  *
  * @throws VITRUM_SHAPE_MISMATCH for samples that are not pictures
  */
-export function createMirror(sampleShape: Shape): (inputs: Tensor) => Tensor {
+export function answerMirrored(sampleShape: Shape): Answering {
   const picture = pictureFormOf(sampleShape);
   if (picture === undefined) {
     throw new VitrumError({
@@ -20,10 +22,17 @@ export function createMirror(sampleShape: Shape): (inputs: Tensor) => Tensor {
       hint: 'Evaluate without mirror images.',
     });
   }
-  return (inputs) => {
-    const mirrored = tensorFrom(inputs.shape, inputs.data.slice());
-    const from = rowsOf(inputs);
-    for (const [sample, to] of rowsOf(mirrored).entries()) resampleAffine(from[sample] ?? to, to, picture, leftForRight, 'zero');
-    return mirrored;
+  return (network, cost, inputs, targets) => {
+    const upright = network.forward(inputs).data.slice();
+    const uprightCost = cost.total(targets);
+    const { shape, data } = network.forward(mirrored(inputs, picture));
+    return { outputs: tensorFrom(shape, upright.map((y, i) => (y + (data[i] ?? NaN)) / 2)), cost: (uprightCost + cost.total(targets)) / 2 };
   };
+}
+
+function mirrored(inputs: Tensor, picture: PictureForm): Tensor {
+  const flipped = tensorFrom(inputs.shape, inputs.data.slice());
+  const from = rowsOf(inputs);
+  for (const [sample, to] of rowsOf(flipped).entries()) resampleAffine(from[sample] ?? to, to, picture, leftForRight, 'zero');
+  return flipped;
 }

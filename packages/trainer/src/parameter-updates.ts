@@ -1,14 +1,14 @@
-import { VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor } from '@vitrum/core';
+import type { Backend, FloatArray, Optimizer, Parameter, Precision, Tensor } from '@vitrum/core';
 import { contributionFailure, requireReady, type UpdateKernel } from '@vitrum/core/internal';
 import { prepareOn } from '@vitrum/tensor';
 import { prepareStep } from './parameter-step.ts';
-import { requireMatrices, ruleFor } from './updates/rule-for.ts';
+import { ruleFor } from './updates/rule-for.ts';
 
 /** The optimizer's memory; see `TrainingState.slots`. */
 export type SavedSlots = Readonly<Record<string, Readonly<Record<string, FloatArray>>>>;
 
-/** A tensor of another owner that is saved and restored with the optimizer's memory. */
-export interface BesideSlot {
+/** A tensor that is saved and restored with the optimizer's memory. */
+export interface OwnedSlot {
   /** What it belongs to: the name of a parameter, or of a state. */
   readonly owner: string;
   readonly slot: string;
@@ -25,12 +25,11 @@ export class ParameterUpdates {
   readonly #steps: readonly UpdateKernel[];
   readonly #backend: Backend;
   readonly #optimizer: Optimizer;
-  readonly #beside: readonly BesideSlot[];
+  readonly #beside: readonly OwnedSlot[];
 
-  /** @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none */
-  constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision, beside: readonly BesideSlot[] = []) {
+  /** @param beside - What others keep, saved with it. */
+  constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision, beside: readonly OwnedSlot[] = []) {
     requireReady('optimizers', optimizer, 'The trainer');
-    requireMatrices(optimizer, parameters);
     this.#parameters = parameters;
     this.#backend = backend;
     this.#optimizer = optimizer;
@@ -58,38 +57,13 @@ export class ParameterUpdates {
   /** Copies of the slots. */
   save(): SavedSlots {
     const saved: Record<string, Record<string, FloatArray>> = {};
-    for (const [owner, slot, { data }] of this.#all()) (saved[owner] ??= {})[slot] = data.slice();
+    for (const { owner, slot, tensor: { data } } of this.all()) (saved[owner] ??= {})[slot] = data.slice();
     return saved;
   }
 
-  /**
-   * Restores saved slots.
-   *
-   * @throws VITRUM_INVALID_CHECKPOINT if they belong to another network or optimizer
-   */
-  restore(saved: SavedSlots): void {
-    for (const [owner, slot, { data }] of this.#all()) restoreSlot(data, saved[owner]?.[slot], owner);
-  }
-
-  /** Every slot with its owner and name. */
-  #all(): readonly (readonly [owner: string, slot: string, tensor: Tensor])[] {
-    const own = this.#parameters.flatMap(({ name }, index) => Object.entries(this.#slots[index] ?? {}).map(([slot, tensor]) => [name, slot, tensor] as const));
-    return [...own, ...this.#beside.map(({ owner, slot, tensor }) => [owner, slot, tensor] as const)];
+  /** Every slot with its owner. */
+  all(): readonly OwnedSlot[] {
+    const own = this.#parameters.flatMap(({ name: owner }, index) => Object.entries(this.#slots[index] ?? {}).map(([slot, tensor]) => ({ owner, slot, tensor })));
+    return [...own, ...this.#beside];
   }
 }
-
-function restoreSlot(slot: FloatArray, saved: FloatArray | undefined, name: string): void {
-  // Numbers of another width would be rounded.
-  if (saved?.length === slot.length && saved.BYTES_PER_ELEMENT === slot.BYTES_PER_ELEMENT) {
-    slot.set(saved);
-    return;
-  }
-  throw new VitrumError({
-    code: 'VITRUM_INVALID_CHECKPOINT',
-    message: `The optimizer's memory of "${name}" has ${describe(saved)}, ${describe(slot)} are needed.`,
-    hint: 'Resume with the configuration that the run was started with.',
-  });
-}
-
-const describe = (numbers: FloatArray | undefined): string =>
-  numbers === undefined ? 'no numbers' : `${numbers.length} numbers of ${8 * numbers.BYTES_PER_ELEMENT} bits`;

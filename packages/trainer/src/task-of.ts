@@ -1,4 +1,4 @@
-import type { Dataset, Scaling, Task } from '@vitrum/core';
+import type { Dataset, Task } from '@vitrum/core';
 import { requireSamples } from './require-samples.ts';
 
 /**
@@ -9,9 +9,4 @@ import { requireSamples } from './require-samples.ts';
 export function taskOf(dataset: Dataset): Task {
   requireSamples(dataset);
   return dataset.task ?? 'classification';
-}
-
-/** The scaling of a regression dataset's targets. */
-export function scalingOf(dataset: Dataset): Scaling | undefined {
-  return taskOf(dataset) === 'regression' ? dataset.targetScaling : undefined;
 }

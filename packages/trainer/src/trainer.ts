@@ -1,27 +1,29 @@
 import type { Dataset, DatasetSplits, Metric } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { BestEpoch, lossFigure, type SavedBest } from './best-epoch.ts';
+import { areFinite } from './are-finite.ts';
+import type { BestEpoch, SavedBest } from './best-epoch.ts';
 import type { CallbackRunner, TrainingStop } from './callbacks/callback-runner.ts';
-import { chooseMetrics } from './choose-metrics.ts';
-import { checkTrainingState } from './check-training-state.ts';
-import { areFinite, divergenceOf, type DivergenceError } from './divergence.ts';
+import type { DivergenceError } from './divergence.ts';
 import { HeldOut } from './held-out.ts';
 import { heldOutOf } from './held-out-figures.ts';
 import { HostEngine } from './host-engine.ts';
-import { checkKeptFigure, keptFigure, nothingToValidateWith } from './kept-figure.ts';
 import { loadExtras, needsExtras, type Extras } from './load-extras.ts';
+import { loadMetrics, type Metrics } from './load-metrics.ts';
 import { LearningRate } from './learning-rate.ts';
+import { metricsFor } from './metrics-for.ts';
 import type { TrainingWarning } from './output-warnings.ts';
+import type { RememberingSchedule } from './remembering-schedule.ts';
 import { RunCounters } from './run-counters.ts';
 import { SampleOrder } from './sample-order.ts';
-import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
+import { saveParts, type StatefulPart } from './state-parts.ts';
 import { SignsWatcher } from './signs/signs-watcher.ts';
 import { StepPacer } from './step-pacer.ts';
+import { taskOf } from './task-of.ts';
 import { UpdateGroups } from './updates/update-groups.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { DivergedAt, StepFigures } from './training-engine.ts';
 import type { DoneEvent, EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
-import { epochOf, lossesOf, progressOf, startOf, toldOf } from './training-reports.ts';
+import { epochOf, lossesOf, progressOf, startOf } from './training-reports.ts';
 import type { TrainingState } from './training-state.ts';
 import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
 
@@ -88,9 +90,12 @@ export class Trainer {
   readonly #groups: UpdateGroups;
   readonly #heldOut: HeldOut;
   readonly #learningRate: LearningRate;
+  /** Undefined for a schedule that looks at the training alone. */
+  #schedule: RememberingSchedule | undefined;
   /** Undefined without callbacks. */
   #callbacks: CallbackRunner | undefined;
-  readonly #best: BestEpoch;
+  /** Undefined without validation samples. */
+  #best: BestEpoch | undefined;
   readonly #signs: SignsWatcher;
   readonly #pacer = new StepPacer();
   /** Where to resume, until that is done. */
@@ -101,34 +106,23 @@ export class Trainer {
   readonly #counts = new RunCounters();
   #isWhole = false;
 
-  /**
-   * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when the plan judges by validation samples
-   * that the data have not; VITRUM_INVALID_OPTION; VITRUM_INVALID_CHECKPOINT
-   */
-  constructor({ network, data: given, plan, metrics = chooseMetrics(plan.registry, plan.metrics, given.train), blockSize, signs = true, state, best }: TrainerOptions) {
+  /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_OPTION */
+  constructor({ network, data: given, plan, metrics, blockSize, signs = true, state, best }: TrainerOptions) {
     const data = { ...given, test: given.test ?? given.train };
-    this.metrics = metrics;
+    const { train } = data;
+    this.metrics = metrics ?? (plan.metrics.length > 0 ? plan.metrics : metricsFor(plan.registry, taskOf(train)));
     this.#network = network;
     this.#data = data;
     this.#plan = plan;
-    const kept = keptFigure(plan);
-    if (kept !== undefined) checkKeptFigure(kept, metrics);
-    if ((kept !== undefined || plan.validation > 0) && data.validation === undefined) throw nothingToValidateWith(plan);
-    this.#groups = new UpdateGroups({ ...plan, size: data.train.size });
+    this.#groups = new UpdateGroups({ ...plan, size: train.size });
     this.#learningRate = new LearningRate({ ...plan, stepsPerEpoch: this.#groups.perEpoch });
-    this.#order = new SampleOrder(data.train.size, plan);
-    this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1).filter(({ kind }) => kind !== 'samples'), order: this.#order.indices, blockSize });
-    this.#heldOut = new HeldOut({ network, data, plan, metrics, blockSize });
-    this.#best = new BestEpoch({ network, metrics, name: kept ?? lossFigure, isKept: kept !== undefined });
+    this.#order = new SampleOrder(train.size, plan);
+    const main = this.metrics.slice(0, 1).filter(({ kind }) => kind !== 'samples');
+    this.#engine = new HostEngine({ network, dataset: train, plan, metrics: main, order: this.#order.indices, blockSize });
+    this.#heldOut = new HeldOut({ network, data, plan, metrics: this.metrics, blockSize });
     this.#signs = new SignsWatcher({ network, data, plan, isOn: signs });
     this.#resumed = { ...(state && { state }), ...(best && { best }) };
-    if (state !== undefined) {
-      checkTrainingState(state, { network, size: data.train.size, batchSize: plan.batchSize });
-      this.#counts.restore(state);
-      this.#order.restore(state.random);
-    }
-    this.#order.beginEpoch();
-    if (needsExtras(plan, data.train)) return;
+    if (state !== undefined || this.metrics.length > 0 || needsExtras(plan, data)) return;
     this.#assemble();
     this.#preparing = Promise.resolve();
   }
@@ -159,7 +153,8 @@ export class Trainer {
           yield event;
         }
       } catch (error) {
-        this.#rescued = this.#rescue(error);
+        if (this.#callbacks === undefined) throw error;
+        this.#rescued = this.#callbacks.rescue(error, epochs, this.#best?.kept !== undefined);
       }
       yield await this.#finish();
     } finally {
@@ -171,42 +166,61 @@ export class Trainer {
   }
 
   /**
-   * Loads what the plan asks for beyond plain steps, such as augmentation, and checks that it suits the data. `run` does it too: call it
-   * where a mistake is to be found before anything else happens.
+   * Loads what the plan and the data ask for beyond plain steps, such as metrics, augmentation or a state to resume at, and checks that it
+   * suits the data. `run` does it too: call it where a mistake is to be found before anything else happens.
    *
-   * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_OPTION
+   * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_OPTION, VITRUM_INVALID_CHECKPOINT; VITRUM_INVALID_CONFIG when the plan judges by validation
+   *   samples that the data have not, or an optimizer of matrices has none
    */
   async prepare(): Promise<void> {
-    this.#preparing ??= loadExtras().then((extras) => this.#assemble(extras));
-    await this.#preparing;
+    await (this.#preparing ??= this.#load());
+  }
+
+  async #load(): Promise<void> {
+    const isMore = this.#resumed.state !== undefined || needsExtras(this.#plan, this.#data);
+    const [metrics, extras] = await Promise.all([this.metrics.length > 0 ? loadMetrics() : undefined, isMore ? loadExtras() : undefined]);
+    if (this.metrics === this.#plan.metrics) metrics?.checkMetrics(this.#plan.registry, this.metrics, this.#data.train);
+    this.#assemble(metrics, extras);
   }
 
   /** Puts the parts together that the plan asks for, and gives them what they remembered. */
-  #assemble(extras?: Extras): void {
-    const { callbacks } = this.#plan;
-    this.#engine.prepare(extras);
-    this.#callbacks = extras && callbacks.length > 0 ? new extras.CallbackRunner(callbacks) : undefined;
-    const { state, best } = this.#resumed;
-    if (state === undefined) return;
-    this.#engine.restore(state, state.slots);
-    restoreParts(this.#parts, state.parts);
-    this.#best.restoreWeights(best, state);
+  #assemble(metrics?: Metrics, extras?: Extras): void {
+    this.#engine.prepare(metrics, extras);
+    if (extras !== undefined) this.#extend(extras);
+    this.#order.beginEpoch();
     this.#resumed = {};
   }
 
+  #extend(extras: Extras): void {
+    const { callbacks, schedule: { memory, afterEpoch } } = this.#plan;
+    if ((memory ?? afterEpoch) !== undefined) this.#schedule = new extras.RememberingSchedule(this.#learningRate);
+    if (callbacks.length > 0) this.#callbacks = new extras.CallbackRunner(callbacks);
+    this.#best = extras.bestOf({ plan: this.#plan, network: this.#network, metrics: this.metrics, hasValidation: this.#data.validation !== undefined });
+    if (this.#resumed.state !== undefined) this.#resume(this.#resumed.state, extras);
+  }
+
+  #resume(state: TrainingState, extras: Extras): void {
+    extras.checkTrainingState(state, { network: this.#network, size: this.#data.train.size, batchSize: this.#plan.batchSize });
+    this.#counts.restore(state);
+    this.#order.restore(state.random);
+    this.#engine.restore(state, extras);
+    extras.restoreParts(this.#parts(extras.restoredSigns(this.#signs)), state.parts);
+    this.#best?.restoreWeights(this.#resumed.best, state);
+  }
+
   /** What remembers more than slots, by owner. */
-  get #parts(): ReadonlyMap<string, StatefulPart> {
-    return new Map<string, StatefulPart>([
-      ...(this.#learningRate.hasMemory ? [['schedule', this.#learningRate] as const] : []),
-      ...(this.#data.validation === undefined ? [] : [['best', this.#best] as const]),
+  #parts<Signs>(signs: Signs): ReadonlyMap<string, StatefulPart | Signs> {
+    return new Map<string, StatefulPart | Signs>([
+      ...(this.#schedule?.hasMemory === true ? [['schedule', this.#schedule] as const] : []),
+      ...(this.#best === undefined ? [] : [['best', this.#best] as const]),
       ...(this.#callbacks?.parts ?? []),
-      ['signs', this.#signs],
+      ['signs', signs],
     ]);
   }
 
   /** Likely mistakes: outputs that cannot suit the loss or the targets. */
   async findWarnings(): Promise<readonly TrainingWarning[]> {
-    const { findOutputWarnings } = await import('./output-warnings.ts'); // not needed to train
+    const { findOutputWarnings } = await loadExtras(); // not needed to train
     return findOutputWarnings({ network: this.#network, loss: this.#plan.loss, dataset: this.#data.train });
   }
 
@@ -227,7 +241,7 @@ export class Trainer {
 
   /** Runs `work` while the network has the best weights so far: to save them, for averaged weights are not those of the step. */
   withBestWeights<T>(work: () => T): T {
-    return this.#best.during(work);
+    return this.#best === undefined ? work() : this.#best.during(work);
   }
 
   /** After an error: true if the state is that after the last step that was taken, so that a run goes on from it to the same bits. */
@@ -243,7 +257,7 @@ export class Trainer {
       ...this.#engine.saveSums(),
       random: this.#order.save(),
       slots: this.#engine.saveSlots(),
-      parts: saveParts(this.#parts),
+      parts: saveParts(this.#parts(this.#signs)),
     };
   }
 
@@ -312,7 +326,7 @@ export class Trainer {
   }
 
   async #diverged(at?: DivergedAt): Promise<DivergenceError> {
-    const { describeDivergence } = await import('./describe-divergence.ts'); // rarely needed, and long
+    const { describeDivergence } = await loadExtras(); // rarely needed, and long
     const { learningRate, batchSize, loss, optimizer, schedule } = this.#plan;
     return describeDivergence({
       network: this.#network,
@@ -333,7 +347,7 @@ export class Trainer {
     this.#counts.endEpoch();
     this.#engine.beginEpoch();
     this.#order.beginEpoch();
-    return { ...event, ...(this.#best.kept?.epoch === event.epoch && { isBest: true }) };
+    return { ...event, ...(this.#best?.kept?.epoch === event.epoch && { isBest: true }) };
   }
 
   async #judgeEpoch(): Promise<EpochEvent> {
@@ -343,36 +357,22 @@ export class Trainer {
     const event = epochOf(this.#counts, this.#engine.scores(this.#counts.samples), heldOut);
     const { epoch } = event;
     await this.#signs.observe({ ...event, evaluation: this.#heldOut.latest, learningRate: this.learningRate });
-    this.#learningRate.finishEpoch({ ...lossesOf(event), epoch, step: this.#groups.before(epoch, 0) });
-    const score = this.#best.observe(epoch, judged);
-    this.#callbacks?.endEpoch(toldOf(event, this.#plan.epochs, score), score?.bestEpoch === epoch);
+    this.#schedule?.finishEpoch({ ...lossesOf(event), epoch, step: this.#groups.before(epoch, 0) });
+    const score = this.#best?.observe(epoch, judged);
+    this.#callbacks?.endEpoch(event, this.#plan.epochs, score);
     return event;
   }
 
   /** Does something with the averaged weights in the network, if there are any after so many epochs and samples. */
   async #withAverage<T>(epoch: number, samples: number, use: () => Promise<T>): Promise<T> {
-    try {
-      await this.#engine.showAverage(epoch, samples);
-      return await use();
-    } finally {
-      this.#engine.hideAverage();
-    }
-  }
-
-  /** The wish of a callback to end a diverged training with its best weights. @throws the error, without such a wish or such weights */
-  #rescue(error: unknown): TrainingStop {
-    const divergence = divergenceOf(error);
-    if (divergence === undefined || !(error instanceof Error)) throw error;
-    const { epoch, step } = divergence;
-    const stop = this.#callbacks?.diverge({ epoch, epochs: this.#plan.epochs, step, message: error.message });
-    if (stop === undefined || this.#best.kept === undefined) throw error;
-    return stop;
+    const { average } = this.#engine;
+    return average === undefined ? use() : average.during(epoch, samples, use);
   }
 
   /** Puts the best weights into the network where they are kept, and tests the final ones. */
   async #finish(): Promise<DoneEvent> {
-    if (!this.#best.putBack()) await this.#engine.settleAverage(this.#counts.epoch, this.#counts.samples);
-    const { kept: best } = this.#best;
+    if (this.#best?.putBack() !== true) await this.#engine.average?.settle(this.#counts.epoch, this.#counts.samples);
+    const best = this.#best?.kept;
     const stopped = this.#rescued ?? this.#callbacks?.stopped;
     return {
       type: 'done',

@@ -1,7 +1,7 @@
 import { VitrumError, type Checked, type DefinitionsIn, type OptionSchema, type OptionValues, type ReferenceIn, type Registry } from '@vitrum/core';
 import { describeValue, isRecord, resolveOptions } from '@vitrum/core/internal';
 import { keepLast } from './keep-last.ts';
-import { averagingOption, parseAveraging, type AveragingText } from './updates/averaging.ts';
+import type { AveragingText } from './updates/averaging.ts';
 import { gradientOptions, type GradientConfig } from './updates/gradient-options.ts';
 
 /**
@@ -57,25 +57,22 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callb
 
 /** The options of a training run, in the form that contributions use: one schema for the API, the command line and files. */
 export const trainingSchema = {
-  loss: { type: 'loss', default: 'squared-error', description: 'Cost function.' },
-  optimizer: { type: 'optimizer', default: 'sgd', description: 'How parameters follow their gradients.' },
-  learningRate: { type: 'number', default: 0.01, exclusiveMinimum: 0, description: 'Length of a step.' },
-  schedule: { type: 'schedule', default: 'constant', description: 'How the learning rate changes.' },
-  batchSize: { type: 'integer', default: 1, minimum: 1, description: 'Samples for each step.' },
-  epochs: { type: 'integer', default: 5, minimum: 1, description: 'Passes over the training samples.' },
-  shuffle: { type: 'boolean', default: true, description: 'Draw a new order for every epoch.' },
-  augmentation: { type: 'references', of: 'augmentation', default: [], description: 'Random changes of every training sample, in this order.' },
-  classWeights: {
-    type: 'numbers', default: {}, choices: ['balanced'], exclusiveMinimum: 0,
-    description: 'How much samples of each class count in training, by class; balanced: the rarer, the more.',
-  },
-  validation: { type: 'number', default: 0, minimum: 0, exclusiveMaximum: 1, description: 'Share of the training samples held out for validation.' },
-  keepBest: { type: 'string', default: keepLast, description: 'Whose best epoch gives the final weights: loss, a metric, or none.' },
-  callbacks: { type: 'references', of: 'callback', default: [], description: 'What watches the training and may end it.' },
-  metrics: { type: 'references', of: 'metric', default: [], description: 'The figures to report, the main one first; none: those of the task.' },
-  seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
+  loss: { type: 'loss', default: 'squared-error' },
+  optimizer: { type: 'optimizer', default: 'sgd' },
+  learningRate: { type: 'number', default: 0.01, exclusiveMinimum: 0 },
+  schedule: { type: 'schedule', default: 'constant' },
+  batchSize: { type: 'integer', default: 1, minimum: 1 },
+  epochs: { type: 'integer', default: 5, minimum: 1 },
+  shuffle: { type: 'boolean', default: true },
+  augmentation: { type: 'references', of: 'augmentation', default: [] },
+  classWeights: { type: 'numbers', default: {}, choices: ['balanced'], exclusiveMinimum: 0 },
+  validation: { type: 'number', default: 0, minimum: 0, exclusiveMaximum: 1 },
+  keepBest: { type: 'string', default: keepLast },
+  callbacks: { type: 'references', of: 'callback', default: [] },
+  metrics: { type: 'references', of: 'metric', default: [] },
+  seed: { type: 'integer', default: 0, minimum: 0 },
   ...gradientOptions,
-  averaging: averagingOption,
+  averaging: { type: 'string', default: 'none' },
 } as const satisfies OptionSchema;
 
 /** A training configuration with names resolved and defaults filled in. */
@@ -102,7 +99,5 @@ export function planTraining<R extends Registry, const Given>(
       hint: 'It looks like { "loss": "squared-error", "learningRate": 0.01, "epochs": 5 }.',
     });
   }
-  const plan = resolveOptions(registry, trainingSchema, config, 'training');
-  parseAveraging(plan.averaging, 'training: averaging');
-  return { ...plan, registry };
+  return { ...resolveOptions(registry, trainingSchema, config, 'training'), registry };
 }

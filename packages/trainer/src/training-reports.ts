@@ -1,5 +1,5 @@
-import type { CallbackEpoch, DatasetSplits, EpochScore } from '@vitrum/core';
-import { accuracyOf } from './evaluate.ts';
+import type { DatasetSplits } from '@vitrum/core';
+import { accuracyOf } from './evaluation.ts';
 import type { HeldOutFigures } from './held-out-figures.ts';
 import type { Counts } from './run-counters.ts';
 import type { EpochEvent, EpochFigures, ProgressEvent, StartEvent } from './training-event.ts';
@@ -30,16 +30,6 @@ export function epochOf(counts: Counts, metrics: Scores, heldOut: HeldOutFigures
 /** The losses of an epoch. */
 export function lossesOf({ loss, validationLoss, testLoss }: EpochFigures): Pick<EpochFigures, 'loss' | 'validationLoss' | 'testLoss'> {
   return { loss, ...(validationLoss !== undefined && { validationLoss }), ...(testLoss !== undefined && { testLoss }) };
-}
-
-/** What callbacks are told of an epoch: nothing of the test set. */
-export function toldOf({ epoch, loss, metrics, validationLoss, validationMetrics }: EpochEvent, epochs: number, score: EpochScore | undefined): CallbackEpoch {
-  return {
-    ...{ epoch, epochs, loss, metrics },
-    ...(validationLoss !== undefined && { validationLoss }),
-    ...(validationMetrics !== undefined && { validationMetrics }),
-    ...(score && { score }),
-  };
 }
 
 function figuresOf({ lossSum, samples, epochSeconds }: Counts, metrics: Scores): Pick<EpochFigures, 'loss' | 'metrics' | 'accuracy' | 'samplesPerSecond'> {

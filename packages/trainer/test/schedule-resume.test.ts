@@ -44,8 +44,12 @@ test('a training without the memory of its plateaus is refused', async () => {
   await train(trainer, new AbortController());
   const state = trainer.saveState();
   expect(state.parts).toMatchObject({ schedule: { scale: 0.25, least: expect.any(Number) as number, waited: 0, resting: 0 } });
-  expect(() => new Trainer({ network, data: blobs, plan: plan(impatient), state: { ...state, parts: {} } })).toThrow('The training state has no memory of "schedule".');
-  expect(() => new Trainer({ network, data: blobs, plan: plan('cosine'), state })).toThrow('has a memory of "schedule", which is no part of this training');
+  const [forgetful, other] = [
+    new Trainer({ network, data: blobs, plan: plan(impatient), state: { ...state, parts: {} } }),
+    new Trainer({ network, data: blobs, plan: plan('cosine'), state }),
+  ];
+  await expect(forgetful.prepare()).rejects.toThrow('The training state has no memory of "schedule".');
+  await expect(other.prepare()).rejects.toThrow('has a memory of "schedule", which is no part of this training');
 });
 
 test.each([

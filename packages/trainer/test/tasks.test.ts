@@ -159,8 +159,7 @@ describe('a checkpoint', () => {
     ['another number of sums', [{ ...rSquared, count: () => 9 }], 'The checkpoint has "r-squared" with 7 sums; "r-squared" with 9 sums is needed.'],
   ])('of %s is refused', async (_what, metrics, message) => {
     const { network, state } = await stopped();
-    expect(() => new Trainer({ network, data: curves, plan: plan({ epochs: 2 }), metrics, state })).toThrow(
-      expect.objectContaining({ code: 'VITRUM_INVALID_CHECKPOINT', message }),
-    );
+    const resumed = new Trainer({ network, data: curves, plan: plan({ epochs: 2 }), metrics, state });
+    await expect(resumed.prepare()).rejects.toMatchObject({ code: 'VITRUM_INVALID_CHECKPOINT', message });
   });
 });

@@ -1,6 +1,10 @@
-import { VitrumError, type Callback, type CallbackDivergence, type CallbackEpoch, type CallbackMemory, type CallbackStop } from '@vitrum/core';
+import { VitrumError, type Callback, type CallbackDivergence, type CallbackMemory, type CallbackStop, type EpochScore } from '@vitrum/core';
 import { contributionFailure, describeValue, isFiniteNumber, isRecord, isRecordOf } from '@vitrum/core/internal';
-import { numbersOfPart, type StatefulPart } from '../state-parts.ts';
+import { numbersOfPart } from '../numbers-of-part.ts';
+import { divergenceOf } from '../divergence.ts';
+import type { StatefulPart } from '../state-parts.ts';
+import type { EpochEvent } from '../training-event.ts';
+import { toldOf } from './told.ts';
 
 /** Why a callback ended a training. */
 export interface TrainingStop {
@@ -28,15 +32,24 @@ export class CallbackRunner {
     return this.#stop.reason;
   }
 
-  /** Calls all hooks; the first wish to stop ends the training. */
-  endEpoch(epoch: CallbackEpoch, isImproved: boolean): void {
+  /** Tells all hooks of an epoch; the first wish to stop ends the training. */
+  endEpoch(event: EpochEvent, epochs: number, score: EpochScore | undefined): void {
+    const epoch = toldOf(event, epochs, score);
+    const isImproved = score?.bestEpoch === event.epoch;
     const improved = isImproved ? this.#call('onImproved', ({ onImproved }, memory) => onImproved?.(epoch, memory)) : undefined;
     const ended = this.#call('onEpochEnd', ({ onEpochEnd }, memory) => onEpochEnd?.(epoch, memory));
     this.#stop.reason = improved ?? ended;
   }
 
-  diverge(divergence: CallbackDivergence): TrainingStop | undefined {
-    return this.#call('onDiverged', ({ onDiverged }, memory) => onDiverged?.(divergence, memory));
+  /** The wish to end a diverged training with its best weights. @throws the error, without such a wish or such weights */
+  rescue(error: unknown, epochs: number, hasBest: boolean): TrainingStop {
+    const divergence = divergenceOf(error);
+    if (divergence === undefined || !(error instanceof Error)) throw error;
+    const { epoch, step } = divergence;
+    const told: CallbackDivergence = { epoch, epochs, step, message: error.message };
+    const stop = this.#call('onDiverged', ({ onDiverged }, memory) => onDiverged?.(told, memory));
+    if (stop === undefined || !hasBest) throw error;
+    return stop;
   }
 
   /** What callbacks remember, and why one of them ended the training, as parts of the state. */

@@ -1,5 +1,3 @@
-import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core/internal';
-
 /** The losses of an epoch. */
 export interface CurvePoint {
   /** From 1. */
@@ -27,9 +25,6 @@ export interface Curve {
 /** Points of which the latest are kept. */
 const keptPoints = 6;
 
-/** The curve of a run that begins. */
-export const emptyCurve = (before?: number): Curve => ({ ...(isFiniteNumber(before) && { before }), epochs: 0, latest: [] });
-
 /** The curve with another epoch; one that is known already, or not finite, changes nothing. */
 export function extendCurve(curve: Curve, point: CurvePoint): Curve {
   const { epoch, loss, heldOutLoss } = point;
@@ -42,15 +37,4 @@ export function extendCurve(curve: Curve, point: CurvePoint): Curve {
     best: curve.best === undefined || heldOutLoss < curve.best.heldOutLoss ? point : curve.best,
     latest: [...curve.latest, point].slice(-keptPoints),
   };
-}
-
-/** True for what `extendCurve` can have made. */
-export function isCurve(value: unknown): value is Curve {
-  if (!isRecord(value) || !isFiniteNumber(value['epochs']) || !isListOf(value['latest'], isPoint)) return false;
-  const numbers = ['before', 'lowest', 'highest'].map((name) => value[name]);
-  return numbers.every((number) => number === undefined || isFiniteNumber(number)) && (value['best'] === undefined || isPoint(value['best']));
-}
-
-function isPoint(value: unknown): value is CurvePoint {
-  return isRecord(value) && ['epoch', 'loss', 'heldOutLoss'].every((name) => isFiniteNumber(value[name]));
 }

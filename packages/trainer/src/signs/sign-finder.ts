@@ -1,6 +1,6 @@
 import type { DatasetSplits } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import type { Evaluation } from '../evaluate.ts';
+import type { Evaluation } from '../evaluation.ts';
 import type { TrainingPlan } from '../training-config.ts';
 import { classSigns, extendMissing } from './class-signs.ts';
 import { extendCurve, type Curve } from './curve.ts';
@@ -9,6 +9,8 @@ import { LayerProbe, probedSamples, type LayerFigures } from './layer-probe.ts';
 import { layerSigns } from './layer-signs.ts';
 import { findSharedSamples, sharedSigns } from './shared-samples.ts';
 import type { Sign } from './sign.ts';
+
+export { keyOf } from './sign.ts';
 
 /** What a {@link SignFinder} looks at. */
 export interface SignFinderOptions {

@@ -3,7 +3,7 @@ import type { Network } from '@vitrum/network';
 import { prepareOn } from '@vitrum/tensor';
 import { integerPower } from '@vitrum/tensor/internal';
 import { addScaled } from '@vitrum/tensor/operations';
-import type { BesideSlot } from '../parameter-updates.ts';
+import type { OwnedSlot } from '../parameter-updates.ts';
 import type { Averaging } from './averaging.ts';
 
 /** A tensor of the network and its average. */
@@ -28,7 +28,7 @@ interface Averaged {
  */
 export class AveragedWeights {
   /** The averages, as slots of the state. */
-  readonly slots: readonly BesideSlot[];
+  readonly slots: readonly OwnedSlot[];
   readonly #averaging: Averaging;
   readonly #epochs: number;
   readonly #tensors: readonly Averaged[];

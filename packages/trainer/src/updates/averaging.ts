@@ -19,11 +19,6 @@ const ways = {
   swa: { option: 'from', schema: { from: { ...between, default: 0.75 } } },
 } as const satisfies Readonly<Record<string, { readonly option: string; readonly schema: OptionSchema }>>;
 
-/** The option of a training that says how weights are averaged. */
-export const averagingOption = {
-  type: 'string', default: 'none', description: 'Averaged weights for tests and the model: none, ema:decay=0.999 or swa:from=0.75.',
-} as const;
-
 /**
  * Reads `none`, `ema:decay=0.999` or `swa:from=0.75`; the option may be left out. Undefined for `none`.
  *

@@ -2,11 +2,11 @@ import type { OptionSchema } from '@vitrum/core';
 
 /** What happens to gradients before the optimizer sees them. */
 export const gradientOptions = {
-  clipValue: { type: 'number', default: 0, minimum: 0, description: 'Largest magnitude of a number of a gradient; 0: any.' },
-  clipNorm: { type: 'number', default: 0, minimum: 0, description: 'Largest norm of all gradients together; 0: any.' },
-  accumulate: { type: 'integer', default: 1, minimum: 1, description: 'Batches whose gradients make one step.' },
-  l1: { type: 'number', default: 0, minimum: 0, description: 'λ of the penalty λ·Σ|θ| on weights.' },
-  l2: { type: 'number', default: 0, minimum: 0, description: 'λ of the penalty λ/2·Σθ² on weights.' },
+  clipValue: { type: 'number', default: 0, minimum: 0 },
+  clipNorm: { type: 'number', default: 0, minimum: 0 },
+  accumulate: { type: 'integer', default: 1, minimum: 1 },
+  l1: { type: 'number', default: 0, minimum: 0 },
+  l2: { type: 'number', default: 0, minimum: 0 },
 } as const satisfies OptionSchema;
 
 /** The settings of {@link gradientOptions}, as plain JSON. */

@@ -1,7 +1,7 @@
 import type { Backend, Parameter, Precision, Tensor } from '@vitrum/core';
 import { decays } from '@vitrum/core/internal';
 import { prepareOn } from '@vitrum/tensor';
-import type { BesideSlot } from '../parameter-updates.ts';
+import type { OwnedSlot } from '../parameter-updates.ts';
 import type { GradientSettings } from './gradient-options.ts';
 import { HeldGradient } from './held-gradient.ts';
 
@@ -17,7 +17,7 @@ const normEpsilon = 1e-6;
 export class Gradients {
   readonly parameters: readonly HeldGradient[];
   /** The sums of an unfinished group. */
-  readonly slots: readonly BesideSlot[];
+  readonly slots: readonly OwnedSlot[];
   readonly #settings: GradientSettings;
   readonly #penalized: readonly HeldGradient[];
   readonly #backend: Backend;

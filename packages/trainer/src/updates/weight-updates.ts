@@ -1,43 +1,34 @@
-import type { Optimizer } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { ParameterUpdates, type SavedSlots } from '../parameter-updates.ts';
-import type { Extras } from '../load-extras.ts';
-import type { AveragedWeights } from './averaged-weights.ts';
+import { ParameterUpdates } from '../parameter-updates.ts';
+import { AveragedWeights } from './averaged-weights.ts';
 import { parseAveraging } from './averaging.ts';
-import { leavesGradients, type GradientSettings } from './gradient-options.ts';
-import type { Gradients } from './gradients.ts';
+import { leavesGradients } from './gradient-options.ts';
+import { Gradients } from './gradients.ts';
+import { requireMatrices } from './require-matrices.ts';
 import { UpdateGroups } from './update-groups.ts';
+import type { UpdatePlan } from './update-plan.ts';
 
-/** What updates of weights depend on. */
-export interface UpdatePlan extends GradientSettings {
-  readonly optimizer: Optimizer;
-  readonly batchSize: number;
-  readonly epochs: number;
-  readonly averaging: string;
-}
-
-/** From the gradients of a batch to the weights of the next one. */
+/** From the gradients of a batch to the weights of the next one, where they are changed on the way, in groups of batches or averaged. */
 export class WeightUpdates {
   readonly #groups: UpdateGroups;
   /** Undefined if the optimizer sees gradients as they are: then they need not even be formed. */
   readonly #gradients: Gradients | undefined;
-  readonly #updates: ParameterUpdates;
+  /** The slots of the optimizer, the gradients of an unfinished group, and averaged weights. */
+  readonly updates: ParameterUpdates;
   readonly #size: number;
   /** Undefined if tests and the model have the weights of the last update. */
   readonly average: AveragedWeights | undefined;
 
-  /**
-   * @param extras - Needed where gradients are changed or weights are averaged.
-   * @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none; VITRUM_INVALID_OPTION
-   */
-  constructor(plan: UpdatePlan, network: Network, size: number, extras?: Pick<Extras, 'AveragedWeights' | 'Gradients'>) {
+  /** @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none; VITRUM_INVALID_OPTION */
+  constructor(plan: UpdatePlan, network: Network, size: number) {
     const { parameters, backend, precision } = network;
     const averaging = parseAveraging(plan.averaging, 'training: averaging');
-    this.average = averaging && extras && new extras.AveragedWeights(averaging, network, plan.epochs);
+    requireMatrices(plan.optimizer, parameters);
+    this.average = averaging && new AveragedWeights(averaging, network, plan.epochs);
     this.#size = size;
     this.#groups = new UpdateGroups({ ...plan, size });
-    this.#gradients = leavesGradients(plan) || extras === undefined ? undefined : new extras.Gradients(plan, parameters, backend, precision);
-    this.#updates = new ParameterUpdates(plan.optimizer, this.#gradients?.parameters ?? parameters, backend, precision, [...(this.#gradients?.slots ?? []), ...(this.average?.slots ?? [])]);
+    this.#gradients = leavesGradients(plan) ? undefined : new Gradients(plan, parameters, backend, precision);
+    this.updates = new ParameterUpdates(plan.optimizer, this.#gradients?.parameters ?? parameters, backend, precision, [...(this.#gradients?.slots ?? []), ...(this.average?.slots ?? [])]);
   }
 
   /** Takes in the gradients of a batch, `count` samples after `start` others of its epoch; the last one of a group updates the weights. */
@@ -47,7 +38,7 @@ export class WeightUpdates {
     if (start + count < end) return;
     this.#gradients?.finish();
     const update = this.#groups.before(epoch, start) + 1;
-    this.#updates.apply(learningRate, update);
+    this.updates.apply(learningRate, update);
     this.average?.follow(update, end === this.#size ? epoch + 1 : undefined);
   }
 
@@ -56,19 +47,9 @@ export class WeightUpdates {
     return this.average?.hasBegun(this.#groups.before(epoch, samples), epoch) ?? false;
   }
 
-  /** The slots of the optimizer, the gradients of an unfinished group, and averaged weights. */
-  save(): SavedSlots {
-    return this.#updates.save();
-  }
-
-  /** @throws VITRUM_INVALID_CHECKPOINT */
-  restore(saved: SavedSlots): void {
-    this.#updates.restore(saved);
-  }
-
   /** Releases all memory. */
   release(): void {
-    this.#updates.release();
+    this.updates.release();
     this.#gradients?.release();
     this.average?.release();
   }

@@ -92,10 +92,12 @@ test('without signs nothing is told', async () => {
   expect([...types]).toEqual(['start', 'progress', 'epoch', 'done']);
 });
 
-test.each([undefined, {}, { curve: {}, missing: [], told: [] }, { curve: { epochs: 1, latest: [] }, missing: ['a'], told: [] }])('a memory of signs that is %o is refused', (signs) => {
+test.each([undefined, {}, { curve: {}, missing: [], told: [] }, { curve: { epochs: 1, latest: [] }, missing: ['a'], told: [] }])('a memory of signs that is %o is refused', async (signs) => {
   const { layers, data, training } = cases['shared-samples'];
   const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 1 });
   const options = { network, data, plan: planTraining(registry, training) };
-  const state = new Trainer(options).saveState();
-  expect(() => new Trainer({ ...options, state: { ...state, parts: { signs } } })).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_CHECKPOINT' }));
+  const first = new Trainer(options);
+  await first.prepare();
+  const resumed = new Trainer({ ...options, state: { ...first.saveState(), parts: { signs } } });
+  await expect(resumed.prepare()).rejects.toMatchObject({ code: 'VITRUM_INVALID_CHECKPOINT' });
 });

@@ -2,7 +2,8 @@ import { createRegistry, resolveReference, type Parameter, type ParameterRole, t
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createTensor } from '@vitrum/tensor';
 import { expect, test } from 'vitest';
-import { requireMatrices, ruleFor } from '../../src/updates/rule-for.ts';
+import { requireMatrices } from '../../src/updates/require-matrices.ts';
+import { ruleFor } from '../../src/updates/rule-for.ts';
 
 const registry = createRegistry([optimizersPlugin]);
 const [muon, adam] = ['muon', 'adam'].map((name) => resolveReference(registry, 'optimizer', name));
