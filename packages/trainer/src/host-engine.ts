@@ -1,4 +1,5 @@
 import type { Dataset, Metric } from '@vitrum/core';
+import { requireReady } from '@vitrum/core/internal';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import type { Augmenter } from './augmentation/augmenter.ts';
 import { BatchStream } from './batch-stream.ts';
@@ -55,6 +56,7 @@ export class HostEngine implements TrainingEngine {
   /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit */
   constructor(options: HostEngineOptions) {
     const { network, dataset, plan: { loss, batchSize }, order, blockSize } = options;
+    requireReady('optimizers', options.plan.optimizer, 'The trainer');
     this.#options = options;
     this.#cost = createCost(network, loss);
     this.#reader = new BatchStream(dataset, network, { batchSize, order, blockSize, readsWeights: true });

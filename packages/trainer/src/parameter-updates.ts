@@ -1,5 +1,5 @@
 import type { Backend, FloatArray, Optimizer, Parameter, Precision, Tensor } from '@vitrum/core';
-import { contributionFailure, requireReady, type UpdateKernel } from '@vitrum/core/internal';
+import { contributionFailure, type UpdateKernel } from '@vitrum/core/internal';
 import { prepareOn } from '@vitrum/tensor';
 import { prepareStep } from './parameter-step.ts';
 import { ruleFor } from './updates/rule-for.ts';
@@ -29,7 +29,6 @@ export class ParameterUpdates {
 
   /** @param beside - What others keep, saved with it. */
   constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision, beside: readonly OwnedSlot[] = []) {
-    requireReady('optimizers', optimizer, 'The trainer');
     this.#parameters = parameters;
     this.#backend = backend;
     this.#optimizer = optimizer;
