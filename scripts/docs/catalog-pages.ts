@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContributionKind, OptionSchema, Registry } from '@vitrum/core';
-import { contributionKinds, describeOption, describeValue, kindNames } from '@vitrum/core/internal';
+import { contributionKinds, describeOption, describeValue, kindDetails, kindNames } from '@vitrum/core/internal';
 import { escapeBars, type DocumentedContribution } from '@vitrum/test-support/docs-row';
 import { repositoryRoot } from '../shared/workspace.ts';
 import type { CatalogPlot } from './catalog-plots.ts';
@@ -21,7 +21,7 @@ export function catalogPages(registry: Registry, plots: readonly CatalogPlot[]):
 
 function overview(registry: Registry): string {
   const rows = kindNames.map(
-    (kind) => `| [${contributionKinds[kind].title}](${kind}.md) | ${registry[kind].names.map((name) => `\`${name}\``).join(', ') || 'none yet'} |`,
+    (kind) => `| [${kindDetails[kind].title}](${kind}.md) | ${registry[kind].names.map((name) => `\`${name}\``).join(', ') || 'none yet'} |`,
   );
   return `# Catalog
 
@@ -40,7 +40,7 @@ function kindPage(kind: ContributionKind, registry: Registry, plots: readonly Ca
   const places = contributionPlaces.filter((place) => place.kind === kind);
   const legends = places.flatMap(({ legend }) => legend ?? []);
   const sections = places.flatMap((place) => documented(place, registry).map((each) => section(each, place, plots)));
-  return `${[`# ${contributionKinds[kind].title}`, ...legends, note, ...sections].join('\n\n')}\n`;
+  return `${[`# ${kindDetails[kind].title}`, ...legends, note, ...sections].join('\n\n')}\n`;
 }
 
 function section(contribution: DocumentedContribution, place: ContributionPlace, plots: readonly CatalogPlot[]): string {

@@ -20,6 +20,9 @@ const cleanTree: Files = {
   'packages/activations/src/index.ts': "export { one } from '@vitrum/core';",
   'packages/losses/package.json': { name: '@vitrum/losses', dependencies: depends('@vitrum/core') },
   'packages/losses/src/index.ts': "import { one } from '@vitrum/core';\nexport const two = 2 * one;",
+  // What is loaded later may use what loads it.
+  'packages/losses/src/eager.ts': "export const load = () => import('./late.ts');\nexport type Late = Awaited<ReturnType<typeof load>>;",
+  'packages/losses/src/late.ts': "import { load } from './eager.ts';\nexport const late = () => load();",
   'packages/losses/src/node/index.ts': "export { readFileSync } from 'node:fs';",
   'apps/cli/package.json': { name: '@vitrum/cli', dependencies: { ...depends('@vitrum/losses'), commander: '1.0.0' } },
   'apps/cli/src/main.ts': "import 'commander';\nimport 'node:fs';\nimport { two } from '@vitrum/losses';\nconsole.log(two);",
@@ -180,7 +183,10 @@ describe('layering', () => {
     const changes: Files = {
       'packages/cache/package.json': { name: '@vitrum/cache' },
       'packages/losses/package.json': { name: '@vitrum/losses', dependencies: depends('@vitrum/core', '@vitrum/cache') },
-      'packages/losses/src/node/index.ts': "import '@vitrum/cache';",
+      // What is loaded later may use what loads it.
+  'packages/losses/src/eager.ts': "export const load = () => import('./late.ts');\nexport type Late = Awaited<ReturnType<typeof load>>;",
+  'packages/losses/src/late.ts': "import { load } from './eager.ts';\nexport const late = () => load();",
+  'packages/losses/src/node/index.ts': "import '@vitrum/cache';",
       [lossFile]: "import '@vitrum/cache';",
     };
     expect(await findViolations(temporaryWorkspace({ ...cleanTree, ...changes }), wider)).toEqual([

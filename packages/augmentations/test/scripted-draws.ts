@@ -15,6 +15,6 @@ export function scriptedDraws(...fractions: readonly number[]): RandomGenerator 
       throw new Error('no augmentation here has a kernel');
     },
     save: () => [],
-    restore: () => undefined,
+    seek: () => undefined,
   };
 }

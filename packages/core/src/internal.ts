@@ -1,5 +1,6 @@
 // What vitrum's packages and apps share with each other alone: it may change in any release. What is for users is in index.ts.
 export { contractProperties } from './contracts/contract-properties.ts';
+export { kindDetails } from './contracts/kind-details.ts';
 export { contributionKinds, kindBySingular, kindNames } from './contracts/kinds.ts';
 export { lossOutputs } from './contracts/loss.ts';
 export type {

@@ -5,6 +5,7 @@ import {
   contractProperties,
   contributionKinds,
   isReferenceKind,
+  kindDetails,
   kindBySingular,
   kindNames,
   referenceKinds,
@@ -24,7 +25,8 @@ const having = (functions: readonly string[]): Readonly<Record<string, unknown>>
 
 // Whoever reads the table of kinds must read all of it: a new kind is a new row of these tests by itself.
 describe.each(kindNames)('the kind %s', (kind) => {
-  const { singular, title, requires, requiresOneOf = [], forms = {}, maker, standIn } = contributionKinds[kind];
+  const { singular, requires, forms = {}, standIn } = contributionKinds[kind];
+  const { title, requiresOneOf = [], maker } = kindDetails[kind];
   const ready = having([...requires, ...requiresOneOf]);
 
   test('is found by what one of them is called', () => {

@@ -4,7 +4,7 @@ import { sizeOf } from '@vitrum/tensor';
 import { checkBlock } from './check-block.ts';
 import { expandBlocks, placeLayers, type PlacedLayer } from './expand-blocks.ts';
 import { inputName, placeOf } from './layer-place.ts';
-import { parseNetworkConfig, type NetworkConfig } from './network-config.ts';
+import type { NetworkConfig } from './network-config.ts';
 
 /** A planned layer and its position in the network. */
 export interface PlannedLayer {
@@ -43,7 +43,8 @@ export function planNetwork<R extends Registry, const Given>(
   registry: R,
   config: Checked<Given, NetworkConfig<NoInfer<R>>, NetworkConfig>,
 ): NetworkPlan {
-  const parsed = parseNetworkConfig(config);
+  // `Given` is what the compiler has found to be one.
+  const parsed: NetworkConfig = checkForm(config);
   const layers: PlannedLayer[] = [];
   const placed = placeLayers(parsed.layers);
   for (const [index, { place }] of placed.entries()) {
@@ -51,7 +52,7 @@ export function planNetwork<R extends Registry, const Given>(
   }
   checkReaders(layers);
   const [first, ...rest] = layers;
-  if (first === undefined) throw noLayers(); // parseNetworkConfig has seen one
+  if (first === undefined) throw noNetwork(); // checkForm has seen one
   return {
     config: expandBlocks(parsed),
     inputShape: parsed.inputShape,
@@ -129,10 +130,18 @@ function invalid(problem: string, hint: string): VitrumError {
   return new VitrumError({ code: 'VITRUM_INVALID_CONFIG', message: `In the network, ${problem}.`, hint });
 }
 
-function noLayers(): VitrumError {
+/** What planning itself relies on. Text that may be anything is read with `parseNetworkConfig`, which says what is wrong, and where. */
+function checkForm(config: NetworkConfig): NetworkConfig {
+  const { inputShape, layers } = config as Partial<NetworkConfig>; // in JavaScript
+  const isShape = Array.isArray(inputShape) && inputShape.length > 0 && inputShape.every((length) => Number.isSafeInteger(length) && length >= 1);
+  if (!isShape || !Array.isArray(layers) || layers.length === 0) throw noNetwork();
+  return config;
+}
+
+function noNetwork(): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_CONFIG',
-    message: 'A network needs at least one layer, got none.',
-    hint: 'Add a layer such as { "type": "dense", "units": 10 }.',
+    message: 'A network has an "inputShape" of whole numbers from 1 on, and at least one layer.',
+    hint: 'It looks like { "inputShape": [784], "layers": [{ "type": "dense", "units": 10, "activation": "tanh" }] }; parseNetworkConfig(value) says what is wrong.',
   });
 }

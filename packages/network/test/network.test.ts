@@ -144,9 +144,17 @@ describe('errors', () => {
       },
     ],
   ])('%s', (_name, config, expected) => {
-    // The configuration is untrusted on purpose.
-    expect(() => createNetwork(registry, config as NetworkConfig, { seed: 1 })).toThrow(expect.objectContaining(expected));
+    expect(() => createNetwork(registry, parseNetworkConfig(config), { seed: 1 })).toThrow(expect.objectContaining(expected));
   });
+
+  test.each([[{}], [{ layers }], [{ inputShape: [], layers }], [{ inputShape: [0.5], layers }], [{ inputShape: [2], layers: [] }], [{ inputShape: [2], layers: 2 }]])(
+    'what the compiler would refuse, %j, is no network',
+    (config) => {
+      expect(() => createNetwork(registry, config as NetworkConfig)).toThrow(
+        expect.objectContaining({ code: 'VITRUM_INVALID_CONFIG', message: 'A network has an "inputShape" of whole numbers from 1 on, and at least one layer.' }),
+      );
+    },
+  );
 
   const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 1 });
 

@@ -1,7 +1,7 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry, defineLayer, layerPlan, type VitrumErrorFields } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
-import { planNetwork, type NetworkConfig } from '@vitrum/network';
+import { parseNetworkConfig, planNetwork, type NetworkConfig } from '@vitrum/network';
 import { describe, expect, test } from 'vitest';
 
 const unkept = defineLayer({
@@ -88,6 +88,6 @@ describe('what cannot be computed is refused', () => {
       code: 'VITRUM_INVALID_CONTRIBUTION', message: 'layers[0]: The layer "unkept" ends with an activation, but does not keep "z" and the error "dz".',
     }],
   ])('%s', (_what, layers, expected) => {
-    expect(() => planNetwork(registry, { inputShape: [4], layers })).toThrow(expect.objectContaining(expected));
+    expect(() => planNetwork(registry, parseNetworkConfig({ inputShape: [4], layers }))).toThrow(expect.objectContaining(expected));
   });
 });

@@ -1,7 +1,7 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry, type ErrorCode } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
-import { createNetwork, planNetwork, type NetworkConfig } from '@vitrum/network';
+import { createNetwork, parseNetworkConfig, planNetwork, type NetworkConfig } from '@vitrum/network';
 import { expandBlocks } from '@vitrum/network/internal';
 import { createRandom, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
@@ -91,5 +91,5 @@ test.each<[what: string, layers: Layers, code: ErrorCode, message: string, hint:
   ['an option misspelled', [block([conv(4)], { shortcuts: [] })], 'VITRUM_UNKNOWN_OPTION', '"layers[0]", a residual block, has no option "shortcuts".', 'Did you mean "shortcut"?'],
   ['too many within each other', [deep(60)], 'VITRUM_INVALID_CONFIG', expect.stringContaining('is a block within 50 others, which is too deep.') as string, 'A block looks like'],
 ])('%s is refused, with the place where it was written', (_what, layers, code, message, hint) => {
-  expect(() => planNetwork(registry, { inputShape: [8, 8], layers })).toThrow(expect.objectContaining({ code, message, hint: expect.stringContaining(hint) as unknown }));
+  expect(() => planNetwork(registry, parseNetworkConfig({ inputShape: [8, 8], layers }))).toThrow(expect.objectContaining({ code, message, hint: expect.stringContaining(hint) as unknown }));
 });

@@ -1,5 +1,5 @@
 import type { ContributionKind, VitrumError } from '@vitrum/core';
-import { contractProperties, contributionKinds, isRecord, kindNames, requiredFunctions, withArticle } from '@vitrum/core/internal';
+import { contractProperties, contributionKinds, isRecord, kindDetails, kindNames, requiredFunctions, withArticle } from '@vitrum/core/internal';
 import { unreadable, type ModuleLocation } from './locate-module.ts';
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -71,7 +71,7 @@ function kindsOf(value: unknown): Kinds {
 }
 
 function isUsable(kind: ContributionKind, value: Readonly<Record<string, unknown>>): boolean {
-  const { maker, requiresOneOf } = contributionKinds[kind];
+  const { maker, requiresOneOf } = kindDetails[kind];
   const has = (name: string): boolean => typeof value[name] === 'function';
   if (isRecord(value['options']) && maker !== undefined) return has(maker);
   return requiredFunctions(kind, value).every(has) && (requiresOneOf?.some(has) ?? true);

@@ -4,18 +4,7 @@ import type { Network } from '@vitrum/network';
 import { BatchReader, type Batch } from './batch.ts';
 import type { BlockReader } from './block-reader.ts';
 import { loadExtras } from './load-extras.ts';
-
-/** Options of a {@link BatchStream}. */
-export interface PassOptions {
-  /** Samples per batch. */
-  readonly batchSize: number;
-  /** The order of the samples, read for every block; the stored order by default. */
-  readonly order?: Uint32Array | undefined;
-  /** Samples per block, in whole batches; see `TrainerOptions.blockSize`. */
-  readonly blockSize?: number | undefined;
-  /** True reads the weights of samples too; false by default. */
-  readonly readsWeights?: boolean;
-}
+import type { PassOptions } from './pass-options.ts';
 
 /** Reads a dataset batch by batch, in as many passes as needed. A dataset with blocks is read block by block, see {@link BlockReader}. */
 export class BatchStream {

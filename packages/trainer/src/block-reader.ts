@@ -1,7 +1,7 @@
 import { VitrumError, type Dataset } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { Batch, BatchReader } from './batch.ts';
-import type { PassOptions } from './batch-stream.ts';
+import type { PassOptions } from './pass-options.ts';
 
 /** Default number of samples per block; fewer if they are large. */
 const usualBlockSize = 8192;

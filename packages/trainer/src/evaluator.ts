@@ -3,7 +3,7 @@ import { createCost, type Cost, type Network } from '@vitrum/network';
 import { BatchStream } from './batch-stream.ts';
 import type { EvaluationTally } from './evaluation-tally.ts';
 import { accuracyOf, type Evaluation } from './evaluation.ts';
-import { loadMetrics } from './load-metrics.ts';
+import { loadExtras } from './load-extras.ts';
 import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
 
 /** The outputs and the total cost of a batch. */
@@ -50,7 +50,7 @@ export class Evaluator {
   async run(signal?: StopSignal): Promise<Evaluation> {
     const { dataset, metrics, keepsRows = false } = this.#options;
     if (metrics.length > 0 || keepsRows || dataset.classes !== undefined) {
-      this.#tally ??= new (await loadMetrics()).EvaluationTally({ dataset, metrics, keepsRows });
+      this.#tally ??= new (await loadExtras()).EvaluationTally({ dataset, metrics, keepsRows });
     }
     try {
       return await this.#run(signal);

@@ -3,12 +3,11 @@ import { requireReady } from '@vitrum/core/internal';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import type { Augmenter } from './augmentation/augmenter.ts';
 import { BatchStream } from './batch-stream.ts';
-import type { Metrics } from './load-metrics.ts';
 import type { MetricAccumulator } from './metric-accumulator.ts';
 import { ParameterUpdates, type SavedSlots } from './parameter-updates.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './scores.ts';
-import { isWeighted, type Extras } from './load-extras.ts';
+import { changesUpdates, isWeighted, type Extras } from './load-extras.ts';
 import type { ShownAverage } from './updates/shown-average.ts';
 import type { UpdatePlan } from './updates/update-plan.ts';
 import type { WeightUpdates } from './updates/weight-updates.ts';
@@ -68,22 +67,28 @@ export class HostEngine implements TrainingEngine {
    *
    * @throws VITRUM_SHAPE_MISMATCH when an augmentation of pictures is given other samples; VITRUM_INVALID_OPTION for weights of other classes
    */
-  prepare(metrics?: Metrics, extras?: Extras): void {
-    const { network, dataset, plan, metrics: asked } = this.#options;
-    if (asked.length > 0) this.#scores = metrics && new metrics.MetricAccumulator(asked, dataset.targetSize, metrics.scalingOf(dataset));
-    if (extras === undefined) this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
-    else this.#extend(extras);
+  prepare(extras?: Extras): void {
+    const { network, plan } = this.#options;
+    if (extras !== undefined) this.#extend(extras);
+    this.#updates ??= new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
   }
 
   #extend(extras: Extras): void {
-    const { network, dataset, plan, blockSize } = this.#options;
-    const { augmentation, classWeights, seed, batchSize } = plan;
-    this.#grouped = new extras.WeightUpdates(plan, network, dataset.size);
-    this.#updates = this.#grouped.updates;
-    const { average } = this.#grouped;
-    if (average !== undefined) this.#average = new extras.ShownAverage({ average, updates: this.#grouped, network, dataset, pass: { batchSize, blockSize }, seed });
+    const { dataset, plan, metrics } = this.#options;
+    const { augmentation, classWeights, seed } = plan;
+    if (changesUpdates(plan)) this.#group(extras);
+    if (metrics.length > 0) this.#scores = new extras.MetricAccumulator(metrics, dataset.targetSize, extras.scalingOf(dataset));
     if (augmentation.length > 0) this.#augmenter = new extras.Augmenter(augmentation, dataset, seed);
     if (isWeighted(plan, dataset)) this.#weights = new extras.BatchWeights(classWeights, dataset);
+  }
+
+  #group({ WeightUpdates, ShownAverage }: Extras): void {
+    const { network, dataset, plan, blockSize } = this.#options;
+    const { seed, batchSize } = plan;
+    this.#grouped = new WeightUpdates(plan, network, dataset.size);
+    this.#updates = this.#grouped.updates;
+    const { average } = this.#grouped;
+    if (average !== undefined) this.#average = new ShownAverage({ average, updates: this.#grouped, network, dataset, pass: { batchSize, blockSize }, seed });
   }
 
   /** Averaged weights, if there are any. */

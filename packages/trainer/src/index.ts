@@ -1,7 +1,7 @@
 import { trainerPlugin } from './trainer-plugin.ts';
 
 export type { BestFigure, SavedBest } from './best-epoch.ts';
-export type { TrainingStop } from './callbacks/callback-runner.ts';
+export type { TrainingStop } from './callbacks/training-stop.ts';
 export { earlyStopping } from './callbacks/early-stopping.ts';
 export type { DivergedQuantity, Divergence } from './divergence-record.ts';
 export { DivergenceError, divergenceOf } from './divergence.ts';

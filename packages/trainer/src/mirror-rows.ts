@@ -1,7 +1,7 @@
 import { VitrumError, type Shape, type Tensor } from '@vitrum/core';
 import { pictureFormOf } from '@vitrum/network/internal';
 import type { PictureForm } from '@vitrum/network';
-import { formatShape, rowsOf, tensorFrom } from '@vitrum/tensor';
+import { createTensor, formatShape, rowsOf } from '@vitrum/tensor';
 import { resampleAffine } from '@vitrum/tensor/picture';
 import type { Answering } from './evaluator.ts';
 
@@ -23,16 +23,23 @@ export function answerMirrored(sampleShape: Shape): Answering {
     });
   }
   return (network, cost, inputs, targets) => {
-    const upright = network.forward(inputs).data.slice();
+    const outputs = copyOf(network.forward(inputs));
     const uprightCost = cost.total(targets);
-    const { shape, data } = network.forward(mirrored(inputs, picture));
-    return { outputs: tensorFrom(shape, upright.map((y, i) => (y + (data[i] ?? NaN)) / 2)), cost: (uprightCost + cost.total(targets)) / 2 };
+    const { data } = network.forward(mirrored(inputs, picture));
+    for (let i = 0; i < data.length; i++) outputs.data[i] = ((outputs.data[i] ?? NaN) + (data[i] ?? NaN)) / 2;
+    return { outputs, cost: (uprightCost + cost.total(targets)) / 2 };
   };
 }
 
 function mirrored(inputs: Tensor, picture: PictureForm): Tensor {
-  const flipped = tensorFrom(inputs.shape, inputs.data.slice());
+  const flipped = copyOf(inputs);
   const from = rowsOf(inputs);
   for (const [sample, to] of rowsOf(flipped).entries()) resampleAffine(from[sample] ?? to, to, picture, leftForRight, 'zero');
   return flipped;
+}
+
+function copyOf({ shape, data }: Tensor): Tensor {
+  const copy = createTensor(shape, data instanceof Float32Array ? 'float32' : 'float64');
+  copy.data.set(data);
+  return copy;
 }

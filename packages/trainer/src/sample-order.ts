@@ -6,30 +6,26 @@ import { randomStreams } from '@vitrum/tensor/internal';
 export class SampleOrder {
   /** Undefined for the stored order. */
   readonly indices: Uint32Array | undefined;
-  readonly #random: RandomGenerator;
+  readonly random: RandomGenerator;
   #epochRandom: RandomState;
 
   constructor(size: number, { shuffle: isShuffled, seed }: { readonly shuffle: boolean; readonly seed: number }) {
     this.indices = isShuffled ? new Uint32Array(size) : undefined;
-    this.#random = createRandom(seed, randomStreams.shuffling);
-    this.#epochRandom = this.#random.save();
+    this.random = createRandom(seed, randomStreams.shuffling);
+    this.#epochRandom = this.random.save();
   }
 
   /** Draws the order of an epoch. */
   beginEpoch(): void {
-    this.#epochRandom = this.#random.save();
+    this.#epochRandom = this.random.save();
     const { indices } = this;
     if (indices === undefined) return;
     for (let i = 0; i < indices.length; i++) indices[i] = i;
-    shuffle(indices, this.#random);
+    shuffle(indices, this.random);
   }
 
   /** The generator at the beginning of the epoch. */
   save(): RandomState {
     return this.#epochRandom;
-  }
-
-  restore(random: RandomState): void {
-    this.#random.restore(random);
   }
 }

@@ -2,13 +2,13 @@ import type { Dataset, DatasetSplits, Metric } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { areFinite } from './are-finite.ts';
 import type { BestEpoch, SavedBest } from './best-epoch.ts';
-import type { CallbackRunner, TrainingStop } from './callbacks/callback-runner.ts';
+import type { CallbackRunner } from './callbacks/callback-runner.ts';
+import type { TrainingStop } from './callbacks/training-stop.ts';
 import type { DivergenceError } from './divergence.ts';
 import { HeldOut } from './held-out.ts';
 import { heldOutOf } from './held-out-figures.ts';
 import { HostEngine } from './host-engine.ts';
-import { loadExtras, needsExtras, type Extras } from './load-extras.ts';
-import { loadMetrics, type Metrics } from './load-metrics.ts';
+import { loadExtras, needsExtras, remembers, type Extras } from './load-extras.ts';
 import { LearningRate } from './learning-rate.ts';
 import { metricsFor } from './metrics-for.ts';
 import type { TrainingWarning } from './output-warnings.ts';
@@ -177,23 +177,22 @@ export class Trainer {
   }
 
   async #load(): Promise<void> {
-    const isMore = this.#resumed.state !== undefined || needsExtras(this.#plan, this.#data);
-    const [metrics, extras] = await Promise.all([this.metrics.length > 0 ? loadMetrics() : undefined, isMore ? loadExtras() : undefined]);
-    if (this.metrics === this.#plan.metrics) metrics?.checkMetrics(this.#plan.registry, this.metrics, this.#data.train);
-    this.#assemble(metrics, extras);
+    const extras = await loadExtras();
+    if (this.metrics === this.#plan.metrics) extras.checkMetrics(this.#plan.registry, this.metrics, this.#data.train);
+    this.#assemble(extras);
   }
 
   /** Puts the parts together that the plan asks for, and gives them what they remembered. */
-  #assemble(metrics?: Metrics, extras?: Extras): void {
-    this.#engine.prepare(metrics, extras);
+  #assemble(extras?: Extras): void {
+    this.#engine.prepare(extras);
     if (extras !== undefined) this.#extend(extras);
     this.#order.beginEpoch();
     this.#resumed = {};
   }
 
   #extend(extras: Extras): void {
-    const { callbacks, schedule: { memory, afterEpoch } } = this.#plan;
-    if ((memory ?? afterEpoch) !== undefined) this.#schedule = new extras.RememberingSchedule(this.#learningRate);
+    const { callbacks, schedule } = this.#plan;
+    if (remembers(schedule)) this.#schedule = new extras.RememberingSchedule(this.#learningRate);
     if (callbacks.length > 0) this.#callbacks = new extras.CallbackRunner(callbacks);
     this.#best = extras.bestOf({ plan: this.#plan, network: this.#network, metrics: this.metrics, hasValidation: this.#data.validation !== undefined });
     if (this.#resumed.state !== undefined) this.#resume(this.#resumed.state, extras);
@@ -202,7 +201,7 @@ export class Trainer {
   #resume(state: TrainingState, extras: Extras): void {
     extras.checkTrainingState(state, { network: this.#network, size: this.#data.train.size, batchSize: this.#plan.batchSize });
     this.#counts.restore(state);
-    this.#order.restore(state.random);
+    extras.restoreRandom(this.#order.random, state.random);
     this.#engine.restore(state, extras);
     extras.restoreParts(this.#parts(extras.restoredSigns(this.#signs)), state.parts);
     this.#best?.restoreWeights(this.#resumed.best, state);

@@ -1,5 +1,5 @@
 import type { BestFigure } from './best-epoch.ts';
-import type { TrainingStop } from './callbacks/callback-runner.ts';
+import type { TrainingStop } from './callbacks/training-stop.ts';
 import type { HeldOutFigures, TestFigures } from './held-out-figures.ts';
 import type { Scores } from './scores.ts';
 import type { Sign } from './signs/sign.ts';

@@ -1,6 +1,6 @@
 import { createBackend, type Backend, type Prepare, type Tensor } from '@vitrum/core';
 import { createRandom, createTensor, prepareOn, referenceBackend } from '@vitrum/tensor';
-import { addScaled, addSigns, clamp, sumOfSquares } from '@vitrum/tensor/operations';
+import { addScaled, addSigns, clamp, sumOfSquares } from '@vitrum/tensor/operations/gradients';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
 

@@ -15,16 +15,19 @@ export interface Import {
 /** The imports of a workspace's sources. */
 export interface ImportGraph {
   readonly imports: readonly Import[];
-  /** Import cycles, type-only imports included, each starting with its first file. */
+  /** Import cycles, type-only imports included and `import()` left out, each starting with its first file. */
   readonly cycles: readonly (readonly string[])[];
 }
 
-/** Type-only cycles count as well: files that refer to each other can only be understood together. */
+/**
+ * Type-only cycles count as well: files that refer to each other can only be understood together. What is loaded later, by `import()`, may
+ * use what loads it.
+ */
 const noCycle: IForbiddenRuleType = {
   name: 'no-cycle',
   severity: 'error',
   from: {},
-  to: { circular: true },
+  to: { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
 };
 
 /** Reads every import of every package's `src`, type-only ones included, resolving workspace packages to their sources. */

@@ -1,5 +1,6 @@
 import type { Contribution } from './contribution.ts';
-import { contributionKinds, type ContributionKind, type ReadyContribution } from './kinds.ts';
+import { kindDetails } from './kind-details.ts';
+import type { ContributionKind, ReadyContribution } from './kinds.ts';
 
 /** Properties that every contribution may have. */
 const common: Readonly<Record<keyof Contribution, true>> = {
@@ -42,6 +43,6 @@ const ofReady: { readonly [Kind in ContributionKind]: Readonly<Record<Exclude<Pr
 
 /** Names of all properties that vitrum reads from a contribution of that kind. */
 export function contractProperties(kind: ContributionKind): readonly string[] {
-  const { maker } = contributionKinds[kind];
+  const { maker } = kindDetails[kind];
   return [...Object.keys(common), ...(maker === undefined ? [] : ['options', maker]), ...Object.keys(ofReady[kind])];
 }

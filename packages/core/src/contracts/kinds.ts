@@ -13,24 +13,16 @@ import type { NetworkDescription } from './network.ts';
 import type { Optimizer, OptimizerFunctions } from './optimizer.ts';
 import type { Schedule, ScheduleFunctions } from './schedule.ts';
 
-/** Everything that vitrum knows about a kind of contribution. */
+/** What vitrum needs to know of a kind of contribution to use one; the rest is in `kind-details.ts`. */
 export interface KindDescription {
   /** Its name in messages, and the type of an option that refers to one: `activation`. */
   readonly singular: string;
-  /** Heading of its page in the catalog. */
-  readonly title: string;
   /** Functions that every contribution must have, unless it is made from options. */
   readonly requires: readonly string[];
-  /** Functions of which every contribution must have at least one, unless it is made from options. */
-  readonly requiresOneOf?: readonly string[];
   /** The same for contributions of other forms, by the value of their property `kind`. */
   readonly forms?: Readonly<Record<string, readonly string[]>>;
-  /** The function that makes a contribution from options; omitted if the kind has no options. */
-  readonly maker?: string;
   /** A built-in contribution of this kind, used where checks need an arbitrary one; omitted if options cannot refer to the kind. */
   readonly standIn?: string;
-  /** False if contributions have no defining formula; true by default. */
-  readonly hasFormula?: boolean;
 }
 
 /** The contract of each kind: `never` where no contribution is ready without its options. `contract-properties.ts` lists their properties. */
@@ -54,92 +46,64 @@ export interface Contracts {
 const kinds = {
   datasets: {
     singular: 'dataset',
-    title: 'Datasets',
     requires: ['load'],
-    maker: 'create',
     standIn: 'xor',
-    hasFormula: false,
   },
   augmentations: {
     singular: 'augmentation',
-    title: 'Augmentations',
     requires: ['bind'],
     forms: { affine: ['map'], mixing: ['weight'] },
-    maker: 'create',
     standIn: 'shift',
   },
   networks: {
     singular: 'network',
-    title: 'Networks',
     requires: ['build'],
-    maker: 'build',
-    hasFormula: false,
   },
   layers: {
     singular: 'layer',
-    title: 'Layers',
     requires: ['plan'],
-    maker: 'plan',
   },
   activations: {
     singular: 'activation',
-    title: 'Activations',
     requires: ['forward'],
     forms: { rowwise: ['forward', 'backward'] },
-    maker: 'create',
     standIn: 'tanh',
   },
   initializers: {
     singular: 'initializer',
-    title: 'Initializers',
     requires: ['sample'],
-    maker: 'create',
     standIn: 'glorot-uniform',
   },
   losses: {
     singular: 'loss',
-    title: 'Losses',
     requires: ['value'],
     forms: { rowwise: ['value', 'gradient'] },
-    maker: 'create',
     standIn: 'squared-error',
   },
   optimizers: {
     singular: 'optimizer',
-    title: 'Optimizers',
     requires: ['update'],
-    maker: 'create',
     standIn: 'sgd',
   },
   schedules: {
     singular: 'schedule',
-    title: 'Learning-rate schedules',
     requires: ['factor'],
-    maker: 'create',
     standIn: 'constant',
   },
   callbacks: {
     singular: 'callback',
-    title: 'Callbacks',
     requires: [],
-    requiresOneOf: ['onEpochEnd', 'onImproved', 'onDiverged'],
-    maker: 'create',
     standIn: 'early-stopping',
-    hasFormula: false,
   },
   metrics: {
     singular: 'metric',
-    title: 'Metrics',
     requires: ['score'],
     forms: { sums: ['count', 'add', 'value'], samples: ['value'] },
-    maker: 'create',
     standIn: 'accuracy',
   },
   backends: {
     singular: 'backend',
-    title: 'Backends',
     requires: ['create'],
-    hasFormula: false,
   },
   formats: {
     singular: 'format',

@@ -15,8 +15,8 @@ export interface RandomGenerator {
   takeBlocks(count: number): Uint32Array;
   /** The current state as plain JSON. */
   save(): RandomState;
-  /** Continues from a saved state. */
-  restore(state: RandomState): void;
+  /** Continues from a state that `save` of a generator of the same seed and stream gave, which is not checked. */
+  seek(state: RandomState): void;
 }
 
 /** The state of a generator, as plain JSON. */

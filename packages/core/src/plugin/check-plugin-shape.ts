@@ -1,4 +1,5 @@
 import { contractProperties } from '../contracts/contract-properties.ts';
+import { kindDetails } from '../contracts/kind-details.ts';
 import { contributionKinds, kindNames, type ContributionKind } from '../contracts/kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
@@ -75,7 +76,8 @@ export function checkContribution(
   where: string,
   nameless: string = contributionKinds[kind].singular,
 ): void {
-  const { singular, maker, requires } = contributionKinds[kind];
+  const { singular, requires } = contributionKinds[kind];
+  const { maker } = kindDetails[kind];
   if (!isRecord(value)) throw invalidContribution(`${where}: ${nameless} must be an object, got ${describeValue(value)}.`);
   const { name } = value;
   if (typeof name !== 'string' || !isContributionName(name)) {
@@ -100,7 +102,7 @@ export function checkContribution(
 
 /** Checks that a contribution has one of the functions of which its kind requires any. */
 function checkAnyFunction(kind: ContributionKind, value: Readonly<Record<string, unknown>>, where: string): void {
-  const { requiresOneOf: names } = contributionKinds[kind];
+  const { requiresOneOf: names } = kindDetails[kind];
   if (names === undefined || names.some((name) => typeof value[name] === 'function')) return;
   const misspelled = unknownFunctions(kind, value).map((name) => [name, nearestName(name, names)] as const).find(([, nearest]) => nearest !== undefined);
   throw invalidContribution(

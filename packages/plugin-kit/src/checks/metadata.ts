@@ -1,4 +1,4 @@
-import { contributionKinds } from '@vitrum/core/internal';
+import { kindDetails } from '@vitrum/core/internal';
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 
@@ -14,7 +14,7 @@ export const metadata = check<CheckContext>(
   'metadata',
   'it says what it is and where it comes from',
   ({ kind, name, definition, tried, fail, note }) => {
-    const { hasFormula = true } = contributionKinds[kind];
+    const { hasFormula = true } = kindDetails[kind];
     const expected = wanted.filter(([property]) => property !== 'formula' || hasFormula);
     tried(`name, ${expected.map(([property]) => property).join(', ')}`);
     for (const [property, meaning] of expected) {

@@ -1,7 +1,8 @@
 import type { Operation, OperationName } from '@vitrum/core';
+import { addScaled, addSigns, clamp, sumOfSquares } from './gradients.ts';
 import {
-  activate, activateBack, add, addScaled, addSigns, averagePool, averagePoolBack, clamp, conv2d, conv2dInput, conv2dWeights, dropMask, gemm,
-  logitsLoss, logitsLossBack, maxPool, maxPoolActivateBack, maxPoolBack, moments, multiply, normalize, normalizeBack, normalizeSums, sumOfSquares, sumRows, update,
+  activate, activateBack, add, averagePool, averagePoolBack, conv2d, conv2dInput, conv2dWeights, dropMask, gemm, logitsLoss, logitsLossBack,
+  maxPool, maxPoolActivateBack, maxPoolBack, moments, multiply, normalize, normalizeBack, normalizeSums, sumRows, update,
 } from './operations.ts';
 
 /** Every operation, by its name: for whoever asks for all of them. It brings all reference kernels. */

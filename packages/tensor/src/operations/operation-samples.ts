@@ -2,9 +2,10 @@ import type { OperationName, Prepare, Shape, Tensor } from '@vitrum/core';
 import type { PairOperands } from '@vitrum/core/internal';
 import { createRandom } from '../random/random-generator.ts';
 import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
+import { addScaled, addSigns, clamp, sumOfSquares } from './gradients.ts';
 import { momentsSamples, normalizeBackSamples, normalizeSamples, normalizeSumsSamples } from './normalize-samples.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
-import { add, multiply, activate, activateBack, addScaled, addSigns, clamp, dropMask, gemm, logitsLoss, logitsLossBack, sumOfSquares, sumRows, update } from './operations.ts';
+import { add, multiply, activate, activateBack, dropMask, gemm, logitsLoss, logitsLossBack, sumRows, update } from './operations.ts';
 import { averagePoolBackSamples, averagePoolSamples, maxPoolActivateBackSamples, maxPoolBackSamples, maxPoolSamples } from './pool-samples.ts';
 
 /** Rows, inner length, columns: single numbers, every rest after vectors of 4 and 8, and a layer of MNIST. */

@@ -5,12 +5,10 @@ import * as convolutions from '../reference-backend/conv2d.ts';
 import { dropMask as plainDropMask } from '../reference-backend/drop-mask.ts';
 import * as elements from '../reference-backend/elementwise.ts';
 import { gemm as plainGemm } from '../reference-backend/gemm.ts';
-import * as gradients from '../reference-backend/gradients.ts';
 import { logitsLoss as plainLogitsLoss, logitsLossBack as plainLogitsLossBack } from '../reference-backend/logits-loss.ts';
 import * as normalizations from '../reference-backend/normalize.ts';
 import * as pools from '../reference-backend/pool.ts';
 import { update as plainUpdate } from '../reference-backend/update.ts';
-import { sumOfSquares as plainSumOfSquares } from '../sum-of-squares.ts';
 
 // Each is what `Operations` of `@vitrum/core` says, with its kernel in plain TypeScript. Whoever imports one gets this one alone.
 
@@ -51,13 +49,6 @@ export const moments: Operation<'moments'> = { name: 'moments', reference: norma
 export const normalize: Operation<'normalize'> = { name: 'normalize', reference: normalizations.normalize };
 export const normalizeSums: Operation<'normalize-sums'> = { name: 'normalize-sums', reference: normalizations.normalizeSums };
 export const normalizeBack: Operation<'normalize-back'> = { name: 'normalize-back', reference: normalizations.normalizeBack };
-
-export const sumOfSquares: Operation<'sum-of-squares'> = {
-  name: 'sum-of-squares', reference: ({ values: { data } }) => () => plainSumOfSquares(data),
-};
-export const addScaled: Operation<'add-scaled'> = { name: 'add-scaled', reference: gradients.addScaled };
-export const addSigns: Operation<'add-signs'> = { name: 'add-signs', reference: gradients.addSigns };
-export const clamp: Operation<'clamp'> = { name: 'clamp', reference: gradients.clamp };
 
 export const logitsLoss: Operation<'logits-loss'> = { name: 'logits-loss', reference: plainLogitsLoss };
 export const logitsLossBack: Operation<'logits-loss-back'> = { name: 'logits-loss-back', reference: plainLogitsLossBack };

@@ -22,9 +22,7 @@ const twoTo32 = 0x1_0000_0000;
  * @throws VITRUM_INVALID_OPTION
  */
 export function createRandom(seed: number, stream = 0): RandomGenerator {
-  checkWholeNumber('A seed', seed, 0, Number.MAX_SAFE_INTEGER);
-  checkWholeNumber('A stream', stream, 0, twoTo32 - 1);
-  return new PhiloxGenerator([seed >>> 0, Math.floor(seed / twoTo32)], stream);
+  return createDraws(seed, stream);
 }
 
 /** A generator that restarts in every step. */
@@ -159,32 +157,10 @@ class PhiloxGenerator implements Draws {
     return this.#spareNormal === undefined ? state : [...state, this.#spareNormal];
   }
 
-  /** @throws VITRUM_INVALID_OPTION if the state belongs to another seed or stream, or did not come from `save` */
-  restore(state: RandomState): void {
-    const [key0, key1, stream, block = NaN, used = NaN, spare] = state;
-    if (key0 !== this.#key[0] || key1 !== this.#key[1] || stream !== this.#stream) {
-      throw invalidState('belongs to another seed or stream', state);
-    }
-    if (!isPosition(block, used) || (spare !== undefined && !Number.isFinite(spare))) {
-      throw invalidState('is damaged', state);
-    }
+  seek([, , , block = 0, used = 4, spare]: RandomState): void {
     this.#block = block;
     this.#used = used;
     if (block > 0) this.#words = this.#blockAt(block - 1);
     this.#spareNormal = spare;
   }
-}
-
-/** True if `used` words of the last of `block` blocks is a possible state; before the first block none are left. */
-function isPosition(block: number, used: number): boolean {
-  if (!Number.isSafeInteger(block) || block < 0) return false;
-  return block === 0 ? used === 4 : Number.isInteger(used) && used >= 1 && used <= 4;
-}
-
-function invalidState(problem: string, state: RandomState): VitrumError {
-  return new VitrumError({
-    code: 'VITRUM_INVALID_OPTION',
-    message: `This random state ${problem}: ${describeValue(state)}.`,
-    hint: 'A state goes with the seed that it was saved under: resume a run with its own seed, or give restore() what save() returned.',
-  });
 }

@@ -5,14 +5,7 @@ import { divergenceOf } from '../divergence.ts';
 import type { StatefulPart } from '../state-parts.ts';
 import type { EpochEvent } from '../training-event.ts';
 import { toldOf } from './told.ts';
-
-/** Why a callback ended a training. */
-export interface TrainingStop {
-  /** The name of the callback. */
-  readonly callback: string;
-  /** For people, as the end of a sentence. */
-  readonly reason: string;
-}
+import type { TrainingStop } from './training-stop.ts';
 
 /** Calls the hooks of a run's callbacks and keeps what they remember. */
 export class CallbackRunner {

@@ -3,7 +3,7 @@ import { contributionFailure } from '@vitrum/core/internal';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { prepareOn, sizeOf } from '@vitrum/tensor';
 import { createBatchTensor, type BatchTensor } from '@vitrum/tensor/internal';
-import { sumOfSquares } from '@vitrum/tensor/operations';
+import { sumOfSquares } from '@vitrum/tensor/operations/gradients';
 import { UnitCounter } from './unit-states.ts';
 
 /** Figures of a layer on a fixed sample of the training part. */

@@ -2,7 +2,7 @@ import type { KernelOf, Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { prepareOn } from '@vitrum/tensor';
 import { integerPower } from '@vitrum/tensor/internal';
-import { addScaled } from '@vitrum/tensor/operations';
+import { addScaled } from '@vitrum/tensor/operations/gradients';
 import type { OwnedSlot } from '../parameter-updates.ts';
 import type { Averaging } from './averaging.ts';
 

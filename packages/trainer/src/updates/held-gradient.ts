@@ -1,5 +1,5 @@
 import type { KernelOf, Parameter, ParameterRole, Prepare, Tensor } from '@vitrum/core';
-import { addScaled, addSigns, clamp as clampOperation, sumOfSquares } from '@vitrum/tensor/operations';
+import { addScaled, addSigns, clamp as clampOperation, sumOfSquares } from '@vitrum/tensor/operations/gradients';
 
 /**
  * A parameter whose gradient is worked on before the optimizer sees it: that of the last backward pass, in place, or the mean over the

@@ -1,6 +1,6 @@
 import { VitrumError, type Dataset, type Reference, type Registry, type Shape } from '@vitrum/core';
 import { describeValue, isListOf, isRecord } from '@vitrum/core/internal';
-import { planNetwork, type LayerConfig, type NetworkConfig } from '@vitrum/network';
+import { parseNetworkConfig, planNetwork, type LayerConfig, type NetworkConfig } from '@vitrum/network';
 import type { RunConfig } from '@vitrum/runs';
 import { settingsFor, settingsOfTask } from '@vitrum/runs/internal';
 import type { TrainingConfig } from '@vitrum/trainer';
@@ -29,7 +29,8 @@ export function networkOfLayers({ network, layers, ...parts }: GivenNetwork, aro
   if (network !== undefined) {
     const [part] = Object.keys({ ...(layers && { layers }), ...parts });
     if (part !== undefined) throw twoNetworks(part);
-    return typeof network === 'string' ? { type: network } : network;
+    if (typeof network === 'string') return { type: network };
+    return 'layers' in network ? parseNetworkConfig(network) : network;
   }
   if (layers === undefined) return parts;
   if (!isListOf(layers, isLayer)) throw notLayers(layers);

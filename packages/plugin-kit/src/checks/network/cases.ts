@@ -1,5 +1,5 @@
 import { buildNetwork, isVitrumError, VitrumError, type NetworkEnds } from '@vitrum/core';
-import { planNetwork } from '@vitrum/network';
+import { parseNetworkConfig, planNetwork } from '@vitrum/network';
 import { formatShape } from '@vitrum/tensor';
 import type { Subject, Variant } from '../../subject.ts';
 import type { NetworkCase } from './network-case.ts';
@@ -21,7 +21,7 @@ const allEnds: readonly NetworkEnds[] = [
  */
 export function networkCases({ registry, name }: Subject<'networks'>, { options }: Variant): readonly NetworkCase[] {
   const build = (ends: NetworkEnds) => buildNetwork(registry, { ...options, type: name }, ends);
-  const attempts = allEnds.map((ends) => tryCase(ends, build, (built) => planNetwork(registry, built)));
+  const attempts = allEnds.map((ends) => tryCase(ends, build, (built) => planNetwork(registry, parseNetworkConfig(built))));
   const cases = attempts.filter((attempt) => typeof attempt !== 'string');
   if (cases.length > 0) return cases;
   throw new VitrumError({
