@@ -45,4 +45,6 @@ export { isVersion, majorOf } from './plugin/major-version.ts';
 export { version as coreVersion } from './version.ts';
 export { requireReady } from './plugin/require-ready.ts';
 export { requiredFunctions } from './plugin/required-functions.ts';
+export { inputName, placeText, type LayerEntry, type PlacedLayer } from './plugin/layer-entry.ts';
+export { hasBlocks, residualType, writeOutBlocks } from './plugin/write-out-blocks.ts';
 export { normalizeReference, placed, resolveOptions, within } from './plugin/resolve.ts';

@@ -1,4 +1,5 @@
 import { defineLayer, layerPlan } from '@vitrum/core';
+import { writeOutBlocks } from '@vitrum/core/internal';
 import { add as addOperation } from '@vitrum/tensor/operations';
 import { checkMeeting } from './meeting-shapes.ts';
 
@@ -14,6 +15,7 @@ export const add = /* @__PURE__ */ defineLayer({
   source: 'He, Zhang, Ren and Sun 2016, doi:10.1109/CVPR.2016.90',
   since: '0.1.0',
   options: {},
+  writeOut: writeOutBlocks,
   plan: (_options, inputs) => {
     checkMeeting({ layer: 'add', needs: 'needs inputs of one shape', isLastAxisFree: false, hint }, inputs);
     return layerPlan({

@@ -1,25 +1,12 @@
 import { VitrumError } from '@vitrum/core';
-import { didYouMean, nearestName } from '@vitrum/core/internal';
-import type { LayerConfig } from './network-config.ts';
-
-/** The name under which layers read the network's input. */
-export const inputName = 'input';
-
-/** A layer with its place in the configuration. */
-interface Placed {
-  readonly layer: LayerConfig;
-  readonly place: string;
-}
-
-/** Where a layer stands, for messages: `layers[2] "sum"`. */
-export const placeText = (path: string, name: string | undefined): string => (name === undefined ? path : `${path} "${name}"`);
+import { didYouMean, inputName, nearestName, type PlacedLayer } from '@vitrum/core/internal';
 
 /**
  * The index of the layer that the one at `reader` names as an input; −1 for the network's input.
  *
  * @throws VITRUM_INVALID_CONFIG for a cycle, VITRUM_UNKNOWN_NAME for a name that no earlier layer has
  */
-export function placeOf(input: string, reader: number, layers: readonly Placed[]): number {
+export function placeOf(input: string, reader: number, layers: readonly PlacedLayer[]): number {
   if (input === inputName) return -1;
   const found = layers.findIndex(({ layer }) => layer.name === input);
   if (found !== -1 && found < reader) return found;
@@ -28,7 +15,7 @@ export function placeOf(input: string, reader: number, layers: readonly Placed[]
 }
 
 /** The layers that are read one after the other on the way from one layer to another; undefined if there is none. */
-function wayBetween(from: number, to: number, layers: readonly Placed[], seen = new Set<number>()): readonly number[] | undefined {
+function wayBetween(from: number, to: number, layers: readonly PlacedLayer[], seen = new Set<number>()): readonly number[] | undefined {
   if (from === to) return [to];
   if (seen.has(from)) return undefined;
   seen.add(from);
@@ -40,12 +27,12 @@ function wayBetween(from: number, to: number, layers: readonly Placed[], seen = 
 }
 
 /** The layers that a layer reads, as far as its names can be found. */
-function readBy(index: number, layers: readonly Placed[]): readonly number[] {
+function readBy(index: number, layers: readonly PlacedLayer[]): readonly number[] {
   const inputs = layers[index]?.layer.inputs;
   return (inputs === undefined ? [index - 1] : inputs.map((input) => layers.findIndex(({ layer }) => layer.name === input))).filter((place) => place >= 0);
 }
 
-function closed(cycle: readonly number[], layers: readonly Placed[]): VitrumError {
+function closed(cycle: readonly number[], layers: readonly PlacedLayer[]): VitrumError {
   const places = cycle.map((index) => layers[index]?.place);
   return new VitrumError({
     code: 'VITRUM_INVALID_CONFIG',
@@ -54,7 +41,7 @@ function closed(cycle: readonly number[], layers: readonly Placed[]): VitrumErro
   });
 }
 
-function notBefore(input: string, reader: number, found: number, layers: readonly Placed[]): VitrumError {
+function notBefore(input: string, reader: number, found: number, layers: readonly PlacedLayer[]): VitrumError {
   const names = [inputName, ...layers.slice(0, reader).flatMap(({ layer: { name } }) => (name === undefined ? [] : [name]))];
   const nearest = found === -1 ? nearestName(input, names) : undefined;
   const isLater = found === -1 ? didYouMean(nearest) : `Put ${layers[found]?.place ?? ''} before this one. `;

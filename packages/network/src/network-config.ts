@@ -1,6 +1,6 @@
 import { VitrumError, type ConfigIn, type ReferenceIn, type Registry, type Shape } from '@vitrum/core';
-import { describeValue, didYouMean, isListOf, isRecord, isReference, nearestName } from '@vitrum/core/internal';
-import { residualType, type ResidualConfigOf } from './residual-config.ts';
+import { describeValue, didYouMean, isListOf, isRecord, isReference, nearestName, residualType } from '@vitrum/core/internal';
+import type { ResidualConfigOf } from './residual-config.ts';
 
 /** One layer as plain JSON: its name as `type`, and its options. With `typeof registry`, one of its layers. */
 export type LayerConfig<R extends Registry = Registry> = ConfigIn<R, 'layers'> & LayerLinks;

@@ -1,10 +1,8 @@
 import { VitrumError, type Checked, type LayerDefinition, type LayerPlan, type Registry, type Shape } from '@vitrum/core';
-import { contributionFailure, resolveOptions, within } from '@vitrum/core/internal';
+import { contributionFailure, inputName, placeText, resolveOptions, within, type PlacedLayer } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
-import { checkBlock } from './check-block.ts';
-import { expandBlocks, placeLayers, type PlacedLayer } from './expand-blocks.ts';
-import { inputName, placeOf } from './layer-place.ts';
-import type { NetworkConfig } from './network-config.ts';
+import { placeOf } from './layer-place.ts';
+import type { LayerConfig, NetworkConfig } from './network-config.ts';
 
 /** A planned layer and its position in the network. */
 export interface PlannedLayer {
@@ -46,7 +44,7 @@ export function planNetwork<R extends Registry, const Given>(
   // `Given` is what the compiler has found to be one.
   const parsed: NetworkConfig = checkForm(config);
   const layers: PlannedLayer[] = [];
-  const placed = placeLayers(parsed.layers);
+  const placed = placeLayers(registry, parsed.layers);
   for (const [index, { place }] of placed.entries()) {
     layers.push(within(place, () => planLayer(registry, index, placed, layers, parsed.inputShape)));
   }
@@ -54,13 +52,19 @@ export function planNetwork<R extends Registry, const Given>(
   const [first, ...rest] = layers;
   if (first === undefined) throw noNetwork(); // checkForm has seen one
   return {
-    config: expandBlocks(parsed),
+    config: placed.some(({ layer }, i) => layer !== parsed.layers[i]) ? { ...parsed, layers: placed.map(({ layer }) => layer) } : parsed,
     inputShape: parsed.inputShape,
     outputShape: (rest.at(-1) ?? first).plan.outputShape,
     indices: indicesOf(layers),
     layers: [first, ...rest],
     parameterCount: layers.reduce((sum, { plan }) => sum + countParametersOf(plan), 0),
   };
+}
+
+/** The layers and where they stand, blocks written out: by the layer that ends them, which a registry without blocks need not hold. */
+function placeLayers(registry: Registry, layers: readonly LayerConfig[]): readonly PlacedLayer[] {
+  const writer = registry.layers.entries.find(({ definition }) => definition.writeOut !== undefined);
+  return writer?.definition.writeOut?.(layers) ?? layers.map((layer, i) => ({ layer, place: placeText(`layers[${i}]`, layer.name) }));
 }
 
 /** What all layers that read the network's input can take. */
@@ -75,7 +79,7 @@ function countParametersOf({ parameters = {} }: LayerPlan): number {
 }
 
 function planLayer(registry: Registry, index: number, placed: readonly PlacedLayer[], before: readonly PlannedLayer[], inputShape: Shape): PlannedLayer {
-  const { layer: { type, name, inputs, ...options }, place, endsBlock } = placed[index] ?? noLayer(index);
+  const { layer: { type, name, inputs, ...options }, place, check } = placed[index] ?? noLayer(index);
   const definition = registry.layers.lookup(type);
   checkName(name, before);
   const read = inputs === undefined ? [index - 1] : inputs.map((input) => placeOf(input, index, placed));
@@ -83,7 +87,7 @@ function planLayer(registry: Registry, index: number, placed: readonly PlacedLay
   const shapeAt = (place: number): Shape => before[place]?.plan.outputShape ?? inputShape;
   const resolved = resolveOptions(registry, definition.options, options, `layer "${type}"`);
   const shapes = [shapeAt(first), ...rest.map(shapeAt)] as const;
-  if (endsBlock) checkBlock(shapes[0], shapes[1] ?? shapes[0]);
+  check?.(shapes[0], shapes[1] ?? shapes[0]);
   const plan = blaming(type, definition, () => definition.plan(resolved, [...shapes]));
   checkActivation(plan, type);
   return { index, place, name, type, definition, inputs: [first, ...rest], plan };

@@ -1,8 +1,5 @@
 import type { Reference } from '@vitrum/core';
 
-/** The `type` of a residual block, which is no layer of a plugin. */
-export const residualType = 'residual';
-
 /**
  * A residual block as plain JSON: a branch of layers whose output is added to what the block reads, a = φ(f(x) + s(x)).
  *
@@ -12,7 +9,7 @@ export const residualType = 'residual';
 // A type and not an interface: only that can be taken for a LayerConfig, which may have any option.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type ResidualConfigOf<Layer, Activation = Reference> = {
-  readonly type: typeof residualType;
+  readonly type: 'residual';
   /** The name by which later layers read what comes out of the block. */
   readonly name?: string;
   /** The earlier layer that the block reads, by name. By default the layer before. */
@@ -27,8 +24,3 @@ export type ResidualConfigOf<Layer, Activation = Reference> = {
 
 /** What stands in a list of layers: a layer, or a block of them. */
 export type BlockLayer<Layer, Activation = Reference> = Layer | ResidualConfigOf<Layer, Activation>;
-
-/** True for a residual block whose form has been checked. */
-export function isResidual<Layer extends { readonly type: string }>(layer: BlockLayer<Layer>): layer is ResidualConfigOf<Layer> {
-  return layer.type === residualType;
-}

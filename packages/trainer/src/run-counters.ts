@@ -22,8 +22,7 @@ export class RunCounters implements Counts {
   }
 
   save(): Counts {
-    const { epoch, samples, step, lossSum, epochSeconds, earlierSeconds } = this;
-    return { epoch, samples, step, lossSum, epochSeconds, earlierSeconds };
+    return { ...this };
   }
 
   restore({ epoch, samples, step, lossSum, epochSeconds, earlierSeconds }: Counts): void {

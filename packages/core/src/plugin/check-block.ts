@@ -1,6 +1,5 @@
-import { VitrumError, type Shape } from '@vitrum/core';
-import { formatShape } from '@vitrum/tensor';
-import { formatAxis } from '@vitrum/tensor/internal';
+import type { Shape } from '../contracts/tensor.ts';
+import { VitrumError } from '../errors/vitrum-error.ts';
 
 /**
  * Checks that the branch of a residual block gives the shape of its shortcut.
@@ -11,12 +10,19 @@ export function checkBlock(shortcut: Shape, branch: Shape): void {
   const axis = branch.findIndex((length, each) => length !== shortcut[each]);
   if (axis === -1 && branch.length === shortcut.length) return;
   const isSameRank = branch.length === shortcut.length;
-  const difference = isSameRank ? `${branch[axis]} and ${shortcut[axis]} along ${formatAxis(branch, axis)}` : `${branch.length} and ${shortcut.length} axes`;
+  const difference = isSameRank ? `${branch[axis]} and ${shortcut[axis]} along ${axisOf(branch, axis)}` : `${branch.length} and ${shortcut.length} axes`;
   throw new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
-    message: `The branch of the residual block gives ${formatShape(branch)}, and its shortcut ${formatShape(shortcut)}: ${difference}.`,
+    message: `The branch of the residual block gives ${listed(branch)}, and its shortcut ${listed(shortcut)}: ${difference}.`,
     hint: hintFor(shortcut, branch),
   });
+}
+
+const listed = (shape: Shape): string => `[${shape.join(', ')}]`;
+
+function axisOf({ length }: Shape, axis: number): string {
+  const name = length === 3 ? ['height', 'width', 'channels'][axis] : undefined;
+  return name === undefined ? `axis ${axis}` : `axis ${axis}, the ${name}`;
 }
 
 function hintFor(from: Shape, to: Shape): string {
