@@ -41,8 +41,11 @@ const ofReady: { readonly [Kind in ContributionKind]: Readonly<Record<Exclude<Pr
   formats: { extensions: true, limits: true, detect: true, read: true, write: true },
 };
 
+/** What a definition may have beside its options and the function that makes something of them. */
+const ofDefinition: { readonly [Kind in ContributionKind]?: readonly string[] } = { layers: ['writeOut'] };
+
 /** Names of all properties that vitrum reads from a contribution of that kind. */
 export function contractProperties(kind: ContributionKind): readonly string[] {
   const { maker } = kindDetails[kind];
-  return [...Object.keys(common), ...(maker === undefined ? [] : ['options', maker]), ...Object.keys(ofReady[kind])];
+  return [...Object.keys(common), ...(maker === undefined ? [] : ['options', maker]), ...(ofDefinition[kind] ?? []), ...Object.keys(ofReady[kind])];
 }
