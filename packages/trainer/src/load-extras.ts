@@ -22,7 +22,6 @@ export const isWeighted = ({ classWeights }: Pick<TrainingPlan, 'classWeights'>,
   Object.keys(classWeights).length > 0 || dataset.readWeight !== undefined;
 
 // The module says what it is: a type import of it would go round in a circle, which loading it later does not.
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
 export const loadExtras = () => import('./extras.ts');
 
 /** The code of what not every training needs. */

@@ -22,7 +22,8 @@ export class RunCounters implements Counts {
   }
 
   save(): Counts {
-    return { ...this };
+    const { epoch, samples, step, lossSum, epochSeconds, earlierSeconds } = this;
+    return { epoch, samples, step, lossSum, epochSeconds, earlierSeconds };
   }
 
   restore({ epoch, samples, step, lossSum, epochSeconds, earlierSeconds }: Counts): void {

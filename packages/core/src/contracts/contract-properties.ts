@@ -42,7 +42,7 @@ const ofReady: { readonly [Kind in ContributionKind]: Readonly<Record<Exclude<Pr
 };
 
 /** What a definition may have beside its options and the function that makes something of them. */
-const ofDefinition: { readonly [Kind in ContributionKind]?: readonly string[] } = { layers: ['writeOut'] };
+const ofDefinition: Readonly<Partial<Record<ContributionKind, readonly string[]>>> = { layers: ['writeOut'] };
 
 /** Names of all properties that vitrum reads from a contribution of that kind. */
 export function contractProperties(kind: ContributionKind): readonly string[] {

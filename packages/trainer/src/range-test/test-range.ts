@@ -7,7 +7,7 @@ import { Trainer } from '../trainer.ts';
 import type { TrainingPlan } from '../training-config.ts';
 import type { StopSignal } from '../yield-to-event-loop.ts';
 import type { RangeTestDoneEvent, RangeTestEvent, RangeTestOptions } from './find-learning-rate.ts';
-import { suggestLearningRate, unsettledSteps, type LearningRateSuggestion, type RangeTestPoint } from './suggest-learning-rate.ts';
+import { suggestLearningRate, unsettledSteps, type RangeTestPoint } from './suggest-learning-rate.ts';
 
 /** A loss beyond this many times the least one ends the test. */
 const divergedAt = 4;
