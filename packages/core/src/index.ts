@@ -2,7 +2,6 @@ export type * from './contracts/activation.ts';
 export type * from './contracts/augmentation.ts';
 export type * from './contracts/backend.ts';
 export type * from './contracts/callback.ts';
-export type { Contract } from './contracts/contract.ts';
 export type * from './contracts/contribution.ts';
 export type * from './contracts/dataset.ts';
 export type * from './contracts/format.ts';

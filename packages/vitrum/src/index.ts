@@ -9,7 +9,6 @@ export { networksPlugin } from '@vitrum/networks';
 export { optimizersPlugin } from '@vitrum/optimizers';
 export {
   buildNetwork,
-  checkPluginShape,
   createBackend,
   createRegistry,
   defineActivation,
