@@ -26,4 +26,5 @@ export const kindDetails: Readonly<Record<ContributionKind, KindDetails>> = {
   callbacks: { title: 'Callbacks', requiresOneOf: ['onEpochEnd', 'onImproved', 'onDiverged'], maker: 'create', hasFormula: false },
   metrics: { title: 'Metrics', maker: 'create' },
   backends: { title: 'Backends', hasFormula: false },
+  formats: { title: 'File formats of models', requiresOneOf: ['read', 'write'], hasFormula: false },
 };

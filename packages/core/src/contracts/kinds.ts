@@ -107,10 +107,7 @@ const kinds = {
   },
   formats: {
     singular: 'format',
-    title: 'File formats of models',
     requires: [],
-    requiresOneOf: ['read', 'write'],
-    hasFormula: false,
   },
 } as const satisfies Readonly<Record<keyof Contracts, KindDescription>>;
 
