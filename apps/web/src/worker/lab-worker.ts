@@ -3,6 +3,7 @@ import type { FilesApi } from '../shared/api/files.ts';
 import type { HealthApi, InsideApi } from '../shared/api/inside.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
 import type { NeuronApi } from '../shared/api/neuron.ts';
+import type { OwnDataApi } from '../shared/api/own-data.ts';
 import type { ValleyApi } from '../shared/api/valley.ts';
 import type { VariantsApi } from '../shared/api/variants.ts';
 import { catalogApi } from './catalog-api.ts';
@@ -24,6 +25,7 @@ const fileRoom = later(async (): Promise<FilesApi> => (await import('./files-api
 const neuronRoom = later(async (): Promise<NeuronApi> => (await import('./neuron-api.ts')).neuronApi(session));
 const healthRoom = later(async (): Promise<HealthApi> => (await import('./health-api.ts')).healthApi(session));
 const insideRoom = later(async (): Promise<InsideApi> => (await import('./inside-api.ts')).insideApi(session));
+const ownDataRoom = later(async (): Promise<OwnDataApi> => (await import('./own-data-api.ts')).ownDataApi(session, training.pause));
 const valleyRoom = later(async (): Promise<ValleyApi> => (await import('./valley-api.ts')).valleyApi(session));
 
 const variantsRoom = later(async (): Promise<VariantsApi> => (await import('./variants-api.ts')).variantsApi(session));
@@ -54,6 +56,8 @@ const worker: LabWorker = {
   saliency: async (request) => (await insideRoom()).saliency(request),
   hiddenMap: async (layer) => (await insideRoom()).hiddenMap(layer),
   unitHealth: async () => (await healthRoom()).unitHealth(),
+  importPictures: async (pictures) => (await ownDataRoom()).importPictures(pictures),
+  teach: async (sample, how) => (await ownDataRoom()).teach(sample, how),
   openValley: async (request) => (await valleyRoom()).openValley(request),
   surveyValley: async (id) => (await valleyRoom()).surveyValley(id),
   walkValley: async (id, walk) => (await valleyRoom()).walkValley(id, walk),

@@ -6,6 +6,7 @@ import { useLab } from '../lab/lab-context.ts';
 import type { DataSource } from '../../shared/api/data.ts';
 import type { DataFacts, SourceFacts } from '../../shared/api/data-facts.ts';
 import { LoadedDataFacts } from './loaded-data-facts.tsx';
+import { OwnDataSection } from '../own-data/own-data-section.tsx';
 import './data-panel.css';
 
 const places: Readonly<Record<DataSource['location'], string>> = {
@@ -53,6 +54,7 @@ export function DataPanel(): JSX.Element {
           <FileButton label="Choose a folder" isFolder onFiles={(files) => void takeFiles(lab, files)} />
         </div>
       </section>
+      <OwnDataSection />
       <section class="data-panel-sources" aria-label="Data to choose from">
         <h2>Data to choose from</h2>
         <ul>

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, lazy, on, Show, Suspense, type JSX } from 'solid-js';
 import type { PicturePreparation } from '@vitrum/datasets';
 import { useLab } from '../lab/lab-context.ts';
 import type { Selection } from '../../shared/api/data.ts';
@@ -13,6 +13,9 @@ import { SeenPicture } from './seen-picture.tsx';
 import type { Stroke } from './stroke.ts';
 import { meaningOf, verdictOf } from './verdict.ts';
 import './drawing-pad.css';
+
+/** Loaded with the first drawing. */
+const TeachDrawing = lazy(async () => ({ default: (await import('../own-data/teach-drawing.tsx')).TeachDrawing }));
 
 const hintId = 'drawing-pad-hint';
 
@@ -135,6 +138,13 @@ function Pad(): JSX.Element {
       </Show>
       <Show when={answer() !== undefined && lab.state.status === 'untrained'}>
         <p class="small soft">The network is untrained: this is what chance made of it.</p>
+      </Show>
+      <Show when={isAsked() ? seen() : undefined}>
+        {(digit) => (
+          <Suspense>
+            <TeachDrawing input={digit().input} predicted={answer()?.predicted} />
+          </Suspense>
+        )}
       </Show>
       <OutputBars count={outputs()} outputs={answer()?.outputs} classes={lab.state.data?.classes ?? []} predicted={answer()?.predicted} />
       <p class="small soft">{meaningOf(activation())}</p>

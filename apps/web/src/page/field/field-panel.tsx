@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import type { AnswerField, AxisRange } from '../../shared/api/field.ts';
 import type { Sample } from '../../shared/api/data.ts';
 import { useDivergingScale } from '../color/color-scheme.ts';
@@ -7,6 +7,7 @@ import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { colorOfClass } from './field-colors.ts';
 import { answerColor, paintCells } from './paint-field.ts';
+import { PointChoice, type ClickMeaning } from '../own-data/point-choice.tsx';
 import { usePoints } from './use-points.ts';
 import './field-panel.css';
 
@@ -18,6 +19,7 @@ export function FieldPanel(): JSX.Element {
   const lab = useLab();
   const scale = useDivergingScale();
   const points = usePoints(lab);
+  const [meaning, setMeaning] = createSignal<ClickMeaning>('ask');
   const classes = (): number => (lab.state.data?.task === 'regression' ? 1 : (lab.state.run?.layers.at(-1)?.units ?? 1));
   const isLine = (): boolean => lab.run.field()?.y === undefined;
 
@@ -40,23 +42,30 @@ export function FieldPanel(): JSX.Element {
       },
     );
   };
-  /** A click asks the network about this place. */
-  const ask = (event: MouseEvent & { readonly currentTarget: Element }): void => {
+  /** A click asks the network about this place, or adds a point to the training data. */
+  const press = (event: MouseEvent & { readonly currentTarget: Element }): void => {
     const field = lab.run.field();
     if (field === undefined) return;
     const box = event.currentTarget.getBoundingClientRect();
     const across = valueAt(field.x, (event.clientX - box.left) / box.width);
     const up = field.y === undefined ? [] : [valueAt(field.y, 1 - (event.clientY - box.top) / box.height)];
-    void lab.data.select({ kind: 'drawing', input: Float32Array.from([across, ...up]) });
+    const input = Float32Array.from([across, ...up]);
+    const chosen = meaning();
+    if (chosen === 'ask') void lab.data.select({ kind: 'drawing', input });
+    else if (chosen === 'target') {
+      const height = valueAt(targetRange(points(), field), 1 - (event.clientY - box.top) / box.height);
+      void lab.run.teach({ input, target: { row: [height] } }, 'data');
+    } else void lab.run.teach({ input, target: { label: chosen } }, 'data');
   };
   return (
     <div class="field-panel">
       <h2>{isLine() ? 'The curve that it fits' : 'What it answers everywhere'}</h2>
       <Show when={lab.run.field()} fallback={<p class="soft small">The picture appears here with the network.</p>}>
-        <div class="field-panel-picture" role="img" aria-label={description()} onClick={ask}>
+        <div class="field-panel-picture" role="img" aria-label={description()} onClick={press}>
           <canvas ref={drawCells} class="field-panel-cells" />
           <canvas ref={drawPoints} class="field-panel-points" width={side} height={side} />
         </div>
+        <PointChoice meaning={meaning()} onChoose={setMeaning} />
         <p class="small soft">
           {isLine()
             ? 'Points: training samples; the line: the network’s answer.'

@@ -12,7 +12,10 @@ export function usePoints(lab: Lab): Accessor<readonly Sample[]> {
     const { data } = lab.state;
     setPoints([]);
     if (data === undefined) return;
-    const indices = Array.from({ length: Math.min(maxPoints, data.trainSize) }, (_, index) => index);
+    const own = data.added ?? 0;
+    const first = Math.min(maxPoints, data.trainSize - own);
+    // The visitor's own points are the last ones.
+    const indices = [...Array.from({ length: first }, (_, index) => index), ...Array.from({ length: own }, (_, index) => data.trainSize - own + index)];
     void lab.messages
       .attempt(() => lab.data.ask.samples('train', indices))
       .then((found) => {

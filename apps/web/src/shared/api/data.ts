@@ -26,6 +26,8 @@ export interface DataSummary {
   readonly picture?: PictureForm;
   /** How a drawing is made like the pictures; default: as it is. */
   readonly preparation?: PicturePreparation;
+  /** How many samples of the visitor's own stand at the end of the training data. */
+  readonly added?: number;
   /** Notes on how they were read, a sentence each. */
   readonly notes: readonly string[];
   /** What reading decided, why, and which option decides otherwise. */

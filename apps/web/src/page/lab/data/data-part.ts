@@ -1,5 +1,6 @@
 import { batch } from 'solid-js';
 import { unwrap } from 'solid-js/store';
+import type { OwnPictures } from '../../../shared/api/own-data.ts';
 import type { DataSource, Selection } from '../../../shared/api/data.ts';
 import { problemOf } from '../../../shared/problem/problem-of.ts';
 import type { LabState } from '../lab-state.ts';
@@ -20,6 +21,8 @@ export interface DataPart {
   tryUse(reference: DataSource['reference'], title: string): Promise<boolean>;
   /** Reads a visitor's files and begins a new run with settings that fit them. */
   import(files: readonly File[]): Promise<void>;
+  /** Makes data of a visitor's pictures and begins a new run with settings that fit them. True on success. */
+  usePictures(pictures: OwnPictures): Promise<boolean>;
   /** Reloads the catalog and the data sources from the worker. */
   refresh(): Promise<void>;
   /** Shows a sample or a drawing to the network. */
@@ -60,6 +63,11 @@ export function dataPart(store: LabStore, calls: WorkerCalls, maker: RunMaker, m
     import: async (files) => {
       await maker.make(() => useLoaded(() => calls.importData(files)), 'Reading your files');
       await refresh();
+    },
+    usePictures: async (pictures) => {
+      const isUsed = (await maker.make(() => useLoaded(() => calls.importPictures(pictures)), 'Reading your pictures')) === true;
+      await refresh();
+      return isUsed;
     },
     refresh,
     select: async (selection) => {

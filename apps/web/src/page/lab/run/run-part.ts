@@ -5,6 +5,7 @@ import { isSameJson } from '@vitrum/runs/internal';
 import type { PluginReport } from '../../../shared/api/plugins.ts';
 import type { ForwardPass, LayerWeights, Pace, RunSummary, TrainingGoal } from '../../../shared/api/run.ts';
 import type { LayerHealth } from '../../../shared/api/inside.ts';
+import type { OwnSample, Taught, Teaching } from '../../../shared/api/own-data.ts';
 import type { AnswerField } from '../../../shared/api/field.ts';
 import type { ShownStep } from '../../../shared/api/theater.ts';
 import type { LabState } from '../lab-state.ts';
@@ -59,6 +60,8 @@ export interface RunPart {
   prolong(epochs: number): Promise<boolean>;
   /** Runs a plugin's code in the worker, after which the menus offer what it brings. */
   loadPlugin(fileName: string, source: string): Promise<PluginReport | undefined>;
+  /** Teaches the network a sample of the visitor's; training that went on goes on. Undefined where that failed. */
+  teach(sample: OwnSample, how: Teaching): Promise<Taught | undefined>;
   /** Whether a visitor's code is, or was, to run. */
   hasForeignCode(): boolean;
 }
@@ -163,6 +166,17 @@ export function runPart(store: LabStore, calls: WorkerCalls, maker: RunMaker, { 
     setPace: (pace) => {
       setState({ pace });
       void messages.attempt(() => calls.setPace(pace));
+    },
+    teach: async (sample, how) => {
+      const wasRunning = state.status === 'running';
+      const taught = await maker.make(async () => {
+        const answer = await calls.teach(sample, how);
+        setState({ data: answer.data });
+        await maker.begin(answer.run);
+        return answer;
+      }, how === 'step' ? 'Learning your sample' : 'Adding your sample');
+      if (taught !== undefined && wasRunning) void part.train('end');
+      return taught;
     },
     hasForeignCode: () => hasForeignCode,
     loadPlugin: async (fileName, source) => {
