@@ -1,0 +1,66 @@
+// Writes models of MNIST as C, Python and JavaScript, and compares what they predict for test pictures:
+// npm run check:formats -- model.json …
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { c } from '@vitrum/format-c';
+import { javascript } from '@vitrum/format-javascript';
+import { python } from '@vitrum/format-python';
+import { completeModel, decodeModel, parseModel } from '@vitrum/formats';
+import { tensorFrom } from '@vitrum/tensor';
+import { maxDifference } from '@vitrum/test-support/model-cases';
+import { pythonWithNumpy } from '@vitrum/test-support/python-with-numpy';
+import { createVitrum } from 'vitrum';
+import { loadDataset } from 'vitrum/node';
+
+const main = `#include <stdio.h>
+#include <time.h>
+#include "model.h"
+static float inputs[10000][MODEL_INPUTS], outputs[10000][MODEL_OUTPUTS];
+int main(void) {
+  const int count = (int)fread(inputs, sizeof inputs[0], 10000, stdin);
+  const clock_t start = clock();
+  for (int i = 0; i < count; i++) model_predict(inputs[i], outputs[i]);
+  fprintf(stderr, "  c: %d digits in %.3f s\\n", count, (double)(clock() - start) / CLOCKS_PER_SEC);
+  fwrite(outputs, sizeof outputs[0], (size_t)count, stdout);
+  return 0;
+}
+`;
+
+/** A program of Python that predicts what it reads. */
+const script = 'import sys\nimport numpy as np\nfrom model import predict\nsys.stdout.buffer.write(predict(np.frombuffer(sys.stdin.buffer.read(), "<f4").reshape(-1, 784)).tobytes())';
+
+const registry = createVitrum();
+const { test } = await loadDataset('mnist');
+const inputs = new Float32Array(test.size * 784);
+for (let i = 0; i < test.size; i++) test.readInput(i, inputs, i * 784);
+const folder = mkdtempSync(join(tmpdir(), 'vitrum-formats-'));
+const asFloats = (bytes: Uint8Array): Float32Array => new Float32Array(Uint8Array.from(bytes).buffer);
+for (const [place, file] of process.argv.slice(2).entries()) {
+  const model = parseModel(readFileSync(file, 'utf8'));
+  const complete = completeModel(registry, model);
+  const network = decodeModel(registry, model);
+  const count = 1000;
+  const expected = Float32Array.from(network.forward(tensorFrom([count, ...network.inputShape], inputs.subarray(0, count * 784))).data);
+  console.log(file);
+
+  writeFileSync(join(folder, 'model.h'), (await c.write(complete))[0].bytes);
+  writeFileSync(join(folder, 'main.c'), main);
+  execFileSync('cc', ['-std=c99', '-O2', '-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Werror', 'main.c', '-o', 'main', '-lm'], { cwd: folder });
+  console.log(`  c: ${maxDifference(asFloats(execFileSync(join(folder, 'main'), { input: Buffer.from(inputs.buffer), maxBuffer: 2 ** 28, stdio: ['pipe', 'pipe', 'inherit'] })).subarray(0, expected.length), expected)}`);
+
+  writeFileSync(join(folder, 'model.py'), (await python.write(complete))[0].bytes);
+  const thousand = Buffer.from(inputs.buffer, 0, 4 * 784 * count);
+  console.log(`  python: ${maxDifference(asFloats(execFileSync(pythonWithNumpy() ?? 'python3', ['-B', '-c', script], { cwd: folder, input: thousand, maxBuffer: 2 ** 28 })), expected)}`);
+
+  const [{ bytes }] = await javascript.write(complete);
+  const module = join(folder, `model${place}.mjs`);
+  writeFileSync(module, bytes);
+  const { predict } = await import(pathToFileURL(module).href) as { predict: (input: Float32Array) => Float32Array }; // what was written just now
+  const found = Array.from({ length: count }, (_, i) => [...predict(inputs.subarray(i * 784, (i + 1) * 784))]).flat();
+  const code = new TextDecoder().decode(bytes).replace(/'[A-Za-z0-9+/=]{8,}'/, "''");
+  console.log(`  javascript: ${maxDifference(found, expected)}, ${code.length} bytes without its numbers`);
+}
+rmSync(folder, { recursive: true });

@@ -1,0 +1,20 @@
+// Reads changed files of every format that can be read; each must be read, or refused by a typed error: npm run check:format-mutations -- 10000
+import { npz } from '@vitrum/format-npz';
+import { safetensors } from '@vitrum/format-safetensors';
+import { modelCases } from '@vitrum/test-support/model-cases';
+import { faultsOfReader } from '@vitrum/test-support/mutations';
+import { createVitrum } from 'vitrum';
+
+const count = Number(process.argv[2] ?? 10_000);
+const registry = createVitrum();
+const tiny = modelCases.find(({ name }) => name === 'a sum');
+if (tiny === undefined) throw new Error('there is no small model');
+for (const format of [safetensors, npz]) {
+  const [{ bytes }] = await format.write(tiny.complete);
+  const before = process.memoryUsage().rss;
+  const faults = await faultsOfReader(registry, format.read, bytes, count);
+  const grown = Math.round((process.memoryUsage().rss - before) / 1e6);
+  console.log(`${format.name}: ${count} changed files of ${bytes.length} bytes, ${faults.length} faults, ${grown} MB more memory`);
+  for (const fault of faults.slice(0, 5)) console.log(`  ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
+}
