@@ -314,7 +314,7 @@ export class Trainer {
     this.#counts.samples += count;
   }
 
-  /** What fails between two steps leaves the state whole. */
+  /** What fails between two steps leaves the state whole: an evaluation, too, after an epoch's last step. */
   async #betweenSteps<T>(work: Promise<T>): Promise<T> {
     try {
       return await work;
@@ -350,7 +350,7 @@ export class Trainer {
   }
 
   async #judgeEpoch(): Promise<EpochEvent> {
-    const heldOut = await this.#heldOut.evaluate();
+    const heldOut = await this.#betweenSteps(this.#heldOut.evaluate());
     const judged = heldOutOf(heldOut);
     if (!Number.isFinite(judged.loss) && !areFinite(this.#network)) throw await this.#diverged();
     const event = epochOf(this.#counts, this.#engine.scores(this.#counts.samples), heldOut);
