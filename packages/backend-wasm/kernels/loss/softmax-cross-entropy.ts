@@ -1,4 +1,4 @@
-import { exponentialWide } from '../activation/exponential-wide';
+import { exponentialWide, exponentialsWide } from '../activation/exponential-wide';
 import { logarithmWide } from './logarithm-wide';
 
 // In 64 bits, with the bits of the plain functions of @vitrum/losses: the same operations in the same order.
@@ -22,7 +22,13 @@ function logSumExp(z: usize, bytes: usize): f64 {
   let largest: f64 = -Infinity;
   for (let j: usize = 0; j < bytes; j += 4) largest = max<f64>(largest, <f64>load<f32>(z + j));
   let sum: f64 = 0;
-  for (let j: usize = 0; j < bytes; j += 4) sum += exponentialWide(<f64>load<f32>(z + j) - largest);
+  let j: usize = 0;
+  for (const shift = f64x2.splat(largest); j + 8 <= bytes; j += 8) {
+    const shares = exponentialsWide(f64x2.sub(f64x2.promote_low_f32x4(v128.load64_zero(z + j)), shift));
+    sum += f64x2.extract_lane(shares, 0);
+    sum += f64x2.extract_lane(shares, 1);
+  }
+  if (j < bytes) sum += exponentialWide(<f64>load<f32>(z + j) - largest);
   return largest + logarithmWide(sum);
 }
 
