@@ -1,22 +1,24 @@
 // What the web lab takes beside the command line, with the real MNIST:
 // npm run measure:web -- [--network cnn-small] [--epochs 5] [--rounds 3]
+// npm run measure:web -- --look two-moons [--room Inside] [--epochs 50]: only the tasks of the page while a room is open; needs no MNIST
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { serveLab } from '../server/serve.ts';
 import { launchBrowser } from '../test/support/browser/launch.ts';
 import { buildSite } from '../test/support/build-site.ts';
 import { trainAtCommandLine } from './command-line.ts';
+import { tasksOfLooking } from './looked-training.ts';
 import { measureVisit, type VisitFigures } from './page-figures.ts';
 
+const { values: given } = parseArgs({
+  options: { network: { type: 'string' }, epochs: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' }, look: { type: 'string' }, room: { type: 'string', default: 'Inside' } },
+});
 const dataDir = process.env['VITRUM_DATA_DIR'];
-if (dataDir === undefined) {
+if (dataDir === undefined && given.look === undefined) {
   console.error('This needs the files of MNIST: name the folder that has mnist/ in VITRUM_DATA_DIR.');
   process.exit(1);
 }
 
-const { values: given } = parseArgs({
-  options: { network: { type: 'string' }, epochs: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
-});
 const setting = { network: given.network, epochs: Number(given.epochs) };
 const rounds = Number(given.rounds);
 
@@ -40,13 +42,18 @@ const tasks = (list: VisitFigures['tasks']): string =>
 const spread = (times: readonly number[]): string =>
   `half within ${quantile(times, 0.5).toFixed(0)} ms, nine of ten within ${quantile(times, 0.9).toFixed(0)} ms, slowest ${milliseconds(times)} ms, ${times.length} times`;
 
-const served = await serveLab({ site: process.env['VITRUM_LAB_SITE'] ?? (await buildSite()), port: 0, data: { dataDir } });
+const site = process.env['VITRUM_LAB_SITE'] ?? (await buildSite());
+const served = await serveLab({ site, port: 0, ...(dataDir === undefined ? { datasets: [] } : { data: { dataDir } }) });
 const browser = await launchBrowser();
 const training: number[] = [];
 const whole: number[] = [];
 const pages: VisitFigures[] = [];
 try {
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; given.look !== undefined && round <= rounds; round++) {
+    const list = await tasksOfLooking(browser, served.url, { dataset: given.look, room: given.room, epochs: setting.epochs });
+    console.log(`round ${round} of ${rounds}: ${given.look} with the room ${given.room}; load of the machine ${loadavg()[0]?.toFixed(1) ?? '?'}\n  tasks of the page's thread while training: ${tasks(list)}`);
+  }
+  for (let round = 1; dataDir !== undefined && given.look === undefined && round <= rounds; round++) {
     // By turns: what else the machine does weighs on both.
     const before = round % 2 === 0 ? await measureVisit(browser, served.url, setting) : undefined;
     const command = await trainAtCommandLine(dataDir, setting);
@@ -68,7 +75,7 @@ try {
       ].join('\n  '),
     );
   }
-  console.log(
+  if (pages.length > 0) console.log(
     [
       'over the rounds',
       `page / command line, medians: training ${median(training)}, from start to end ${median(whole)}`,

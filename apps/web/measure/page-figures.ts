@@ -49,7 +49,7 @@ function addressOf({ network, epochs }: MeasuredSetting): string {
 }
 
 /** Presses "Train" from inside of the page, and asks nothing of it until the run is done: a question is a task of the page too. */
-async function train(page: Page): Promise<number> {
+export async function train(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise((resolve) => {
