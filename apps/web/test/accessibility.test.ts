@@ -11,7 +11,7 @@ const axeOptions: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag
 
 /** Few digits, so that an epoch is a moment. */
 const address = `${digitsAddress(300, 100)}&epochs=2&seed=7`;
-const rooms = ['Settings', 'Weights', 'One neuron', 'Inside', 'The valley', 'Mistakes', 'Compare', 'Data', 'Models and runs', 'Plugins'];
+const rooms = ['Settings', 'Weights', 'One neuron', 'Inside', 'The valley', 'Mistakes', 'How it learns', 'Compare', 'Data', 'Models and runs', 'Plugins'];
 
 /** Also where the machine is busy with something else. */
 const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 60_000 });

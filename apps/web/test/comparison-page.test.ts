@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chartLines, zoomedRange } from '../src/page/curves/chart-lines.ts';
 import { curveLines } from '../src/page/curves/curve-data.ts';
@@ -5,7 +7,8 @@ import { differenceRows, labelsOf } from '../src/page/comparison/differences.ts'
 import { passes } from '../src/page/runs/run-filter.ts';
 import type { KeptRun, RunSetting } from '../src/shared/api/kept-run.ts';
 import { axeProblems } from './support/axe.ts';
-import { sharedLab } from './support/lab.ts';
+import { trainedSeries } from './support/command-line.ts';
+import { openLab, sharedLab } from './support/lab.ts';
 import { button } from './support/page-parts.ts';
 
 const setting = (name: string, value: string, words = value): RunSetting => ({ name, value, words, isUsual: false });
@@ -122,4 +125,20 @@ describe('D4: two runs of which one has another loss', () => {
     await button(lab(), 'Delete it').click();
     await page.getByText('None of the 1 runs is like that.').waitFor();
   });
+});
+
+test('runs of the command line, a series of two seeds, are listed and compared; one that is not whole is told of', { timeout: 120_000 }, async () => {
+  const folder = await trainedSeries(['--dataset', 'synthetic-digits', '--limit', '60', '--epochs', '1', '--seeds', '2', '--seed', '3', '--loss', 'huber']);
+  rmSync(join(folder, 'seed-4', 'untrained.json'));
+  const { page } = await openLab({ address, width: 1024, height: 768 });
+  await page.getByRole('tab', { name: 'Models and runs' }).click();
+  await page.getByLabel('Add a folder of runs').setInputFiles(folder);
+  await page.getByText('seed-4 is no whole run: it lacks untrained.json.').waitFor();
+  const row = page.getByRole('region', { name: 'Kept runs' }).getByRole('row').nth(1);
+  await row.getByText('Drawn digits (60 samples), huber, epochs 1, seed 3').waitFor();
+  await row.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Compare them' }).click();
+  const table = page.getByRole('region', { name: 'What differs' });
+  await expect.poll(() => table.getByRole('row', { name: /^loss/ }).getByRole('cell').allInnerTexts()).toEqual(['squared-error', 'huber']);
+  await page.getByRole('region', { name: /^Confusion matrix of .*huber/ }).waitFor();
 });

@@ -13,6 +13,7 @@ import { lookAtModel, lookAtPresent } from './files/look-at-network.ts';
 import { openModel } from './files/open-model.ts';
 import { dataOf, openDroppedRun, type OpenedRun } from './files/open-run.ts';
 import { packRun } from './files/run-archive.ts';
+import { readRunFolder } from './files/read-run-folder.ts';
 import { modelText, runContent } from './files/run-texts.ts';
 import { askedNetwork } from './name-of-network.ts';
 import { needBackend, needData, needRun } from './need.ts';
@@ -101,6 +102,11 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       return { run, ...(problem && { problem }) };
     },
     deleteKept: (id) => shelf.remove(id),
+    addRun: async (folder, files) => {
+      const record = await readRunFolder(session, folder, files);
+      shelf.hold(record);
+      return record.run;
+    },
     lookAtKept: async (id) => lookAtModel(session, (await shelf.read(id)).texts.model),
     lookAtPresent: () => lookAtPresent(session),
     exportKept: async (id) => {

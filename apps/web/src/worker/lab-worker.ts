@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import type { CourseApi } from '../shared/api/course.ts';
 import type { FilesApi } from '../shared/api/files.ts';
 import type { HealthApi, InsideApi } from '../shared/api/inside.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
@@ -21,6 +22,7 @@ const session = new Session();
 const training = trainingApi(session);
 
 // Nobody needs these rooms before they are opened: the first visit does not wait for their code.
+const courseRoom = later(async (): Promise<CourseApi> => (await import('./course-api.ts')).courseApi(session));
 const fileRoom = later(async (): Promise<FilesApi> => (await import('./files-api.ts')).filesApi(session, training.pause));
 const neuronRoom = later(async (): Promise<NeuronApi> => (await import('./neuron-api.ts')).neuronApi(session));
 const healthRoom = later(async (): Promise<HealthApi> => (await import('./health-api.ts')).healthApi(session));
@@ -38,6 +40,8 @@ const worker: LabWorker = {
   ...dataApi(session),
   ...training,
   ...resultsApi(session),
+  gradientsByDepth: async (request) => (await courseRoom()).gradientsByDepth(request),
+  findRate: async () => (await courseRoom()).findRate(),
   exportModel: async () => (await fileRoom()).exportModel(),
   exportRun: async () => (await fileRoom()).exportRun(),
   importFiles: async (imported) => (await fileRoom()).importFiles(imported),
@@ -47,6 +51,7 @@ const worker: LabWorker = {
   openKept: async (id) => (await fileRoom()).openKept(id),
   renameKept: async (id, name) => (await fileRoom()).renameKept(id, name),
   deleteKept: async (id) => (await fileRoom()).deleteKept(id),
+  addRun: async (folder, files) => (await fileRoom()).addRun(folder, files),
   lookAtKept: async (id) => (await fileRoom()).lookAtKept(id),
   lookAtPresent: async () => (await fileRoom()).lookAtPresent(),
   exportKept: async (id) => (await fileRoom()).exportKept(id),

@@ -9,16 +9,27 @@ import { onTestFinished } from 'vitest';
 
 /** What `vitrum train --json` says at the end of a run: the SHA-256 of the parameters. */
 export async function fingerprintOfCommandLine(options: readonly string[]): Promise<unknown> {
+  const { stdout } = await train(options);
+  const last: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  return typeof last === 'object' && last !== null && 'fingerprint' in last ? last.fingerprint : undefined;
+}
+
+/** The folder of several runs that `vitrum train --seeds` writes. */
+export async function trainedSeries(options: readonly string[]): Promise<string> {
+  return (await train(options)).out;
+}
+
+async function train(options: readonly string[]): Promise<{ readonly stdout: string; readonly out: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrum-parity-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
+  const out = join(folder, 'run');
   const program = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
   const loader = createRequire(import.meta.url).resolve('tsx');
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...['--import', loader, '--conditions=@vitrum/source', program],
-    ...['train', ...options, '--json', '--out', join(folder, 'run')],
+    ...['train', ...options, '--json', '--out', out],
   ]);
-  const last: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-  return typeof last === 'object' && last !== null && 'fingerprint' in last ? last.fingerprint : undefined;
+  return { stdout, out };
 }

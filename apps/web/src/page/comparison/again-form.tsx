@@ -6,7 +6,7 @@ import { useLab } from '../lab/lab-context.ts';
 import { draftOfTold, isLayered, withHiddenActivation, withTraining, type Draft } from '../settings/draft.ts';
 import { OptionFields, ReferenceField } from '../settings/option-fields.tsx';
 import { wordsOf } from '../settings/words-of.ts';
-import { isCompared, presentRun, toggleCompared } from '../storage/kept-runs.ts';
+import { trainAgain } from './train-again.ts';
 import '../settings/settings-panel.css';
 
 /** Not a setting of its own: how the layers between input and output react. */
@@ -34,15 +34,10 @@ export function AgainForm(): JSX.Element {
     setName(chosen);
   }
 
-  async function trainAgain(): Promise<void> {
+  function submit(): void {
     const wanted = changed();
-    if (wanted === undefined) return;
-    const before = presentRun();
     setChanged(undefined);
-    if (!(await lab.run.configure(wanted))) return;
-    lab.view.recordAction('setting-changed');
-    if (before !== undefined && !isCompared(before)) toggleCompared(lab, before);
-    await lab.run.train('end');
+    if (wanted !== undefined) void trainAgain(lab, wanted);
   }
 
   return (
@@ -53,7 +48,7 @@ export function AgainForm(): JSX.Element {
           aria-label="Again, with one thing changed"
           onSubmit={(event) => {
             event.preventDefault();
-            void trainAgain();
+            submit();
           }}
         >
           <div class="settings-field">

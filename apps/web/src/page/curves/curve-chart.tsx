@@ -123,8 +123,8 @@ function optionsOf(host: HTMLElement, { lines, unit, range, width, axis: below, 
       y: valueScale(range, isLogarithmic),
     },
     axes: [
-      { ...axis, label: below.label, size: 26, space: below.space ?? 36, ...(below.isLogarithmic === true ? { values: names } : { incrs: increments }) },
-      { ...axis, label: unit, size: isLogarithmic ? 56 : 48, values: names },
+      { ...axis, label: below.label, size: 26, space: below.space ?? 36, ...(below.isLogarithmic === true ? { values: names, splits: powersOfTen } : { incrs: increments }) },
+      { ...axis, label: unit, size: isLogarithmic ? 56 : 48, values: names, ...(isLogarithmic && { splits: powersOfTen }) },
     ],
     series: [
       {},
@@ -159,6 +159,16 @@ function drawMark(chart: uPlot, place: number, stroke: string): void {
   ctx.stroke();
   ctx.restore();
 }
+
+/** More marks than this on a logarithmic axis touch each other. */
+const maxPowers = 8;
+
+/** The marks of a logarithmic axis: powers of ten, so few of them that they do not touch. */
+const powersOfTen: uPlot.Axis.Splits = (_, __, lowest, highest) => {
+  const [first, last] = [Math.ceil(Math.log10(lowest)), Math.floor(Math.log10(highest))];
+  const every = Math.max(1, Math.ceil((last - first + 1) / maxPowers));
+  return Array.from({ length: Math.max(0, Math.floor((last - first) / every) + 1) }, (_each, place) => 10 ** (first + place * every));
+};
 
 /** Of the axis below. */
 const increments = [0, 1, 2, 3, 4, 5].flatMap((power) => [1, 2, 5].map((factor) => factor * 10 ** power));

@@ -18,7 +18,7 @@ export interface CurveSource {
 }
 
 /** A live measure, with its place in epochs. */
-export interface LivePoint extends Pick<LiveFigures, 'loss' | 'accuracy' | 'samples'> {
+export interface LivePoint extends Pick<LiveFigures, 'loss' | 'accuracy' | 'samples' | 'classes' | 'gradients'> {
   readonly epoch: number;
 }
 
@@ -68,7 +68,8 @@ export function curveLines(figure: Figure, sources: readonly CurveSource[]): rea
       { label: `${prefix}${part}`, part: 'held-out', run, ...axesOf(heldOut), latest: last && { value: last[1], of: last[0] === 0 ? 'before training' : `after epoch ${last[0]}` } },
       { label: `${prefix}${part}, first ${live.at(-1)?.samples ?? 0}`, part: 'live', run, ...axesOf(measured), latest: undefined },
     ];
-    return live.length > rows.length ? lines : lines.slice(0, 2); // where epochs are quicker than measures, they say more
+    const within = live.filter((point) => !Number.isInteger(point.epoch));
+    return within.length > rows.length ? lines : lines.slice(0, 2); // where epochs are quicker than measures, they say more
   });
 }
 

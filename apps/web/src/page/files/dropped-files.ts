@@ -1,3 +1,5 @@
+import { rememberPath } from './path-of.ts';
+
 /** The files of a drop, including those in folders. Must be called synchronously: the data is gone when the event handler returns. */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
   const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
@@ -8,7 +10,11 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
 }
 
 async function filesBelow(entry: FileSystemEntry): Promise<readonly File[]> {
-  if (isFileEntry(entry)) return [await new Promise<File>((resolve, reject) => { entry.file(resolve, reject); })];
+  if (isFileEntry(entry)) {
+    const file = await new Promise<File>((resolve, reject) => { entry.file(resolve, reject); });
+    rememberPath(file, entry.fullPath);
+    return [file];
+  }
   if (!isFolderEntry(entry)) return [];
   const reader = entry.createReader();
   const entries: FileSystemEntry[] = [];

@@ -5,6 +5,7 @@ import { offerPlugin } from '../plugins/offered-plugin.ts';
 import { readPluginFile } from '../plugins/read-plugin-file.ts';
 import { setPresentRun } from '../storage/kept-runs.ts';
 import type { Imported } from '../../shared/api/files.ts';
+import { addRuns, areSeveralRuns } from './add-runs.ts';
 import { sortFiles } from './sort-files.ts';
 
 /** Handles the visitor's files: opens a model or run, loads data, offers a plugin. */
@@ -13,7 +14,8 @@ export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (fi
   const sorted = await sortFiles(files);
   for (const file of sorted.plugins) await (onPlugin ?? offer)(file);
   if (sorted.data.length > 0) await lab.data.import(sorted.data);
-  if (sorted.runs.length > 0) await importInto(lab, (runs) => runs.importFiles(sorted.runs));
+  if (areSeveralRuns(sorted.runs)) await addRuns(lab, sorted.runs);
+  else if (sorted.runs.length > 0) await importInto(lab, (runs) => runs.importFiles(sorted.runs));
 
   async function offer(file: File): Promise<void> {
     const plugin = await lab.messages.attempt(() => readPluginFile(file));
@@ -39,5 +41,6 @@ function describe(kind: Imported['kind'], name: string, { run, data, epochs }: I
   const tested = `on the ${heldOutPart(run.before) === 'test' ? 'test set' : 'validation samples'} of ${data.title}: ${score}`;
   if (kind === 'model') return `The model ${name} is here, tested ${tested}.`;
   if (kind === 'settings') return `A new run with the settings of ${name} is here.`;
-  return `The run “${name}” is here as it stood after epoch ${epochs.at(-1)?.epoch ?? 0}, tested ${tested}.`;
+  const what = name === 'the folder' ? 'The run of the folder' : `The run “${name}”`;
+  return `${what} is here as it stood after epoch ${epochs.at(-1)?.epoch ?? 0}, tested ${tested}.`;
 }

@@ -7,7 +7,7 @@ import type { LiveFigures } from '../../shared/api/theater.ts';
 import type { Pace, Progress, ProgressPoint, RunStatus, RunSummary, TrainingGoal } from '../../shared/api/run.ts';
 
 /** The rooms (tabs) below the network, one of which is open. */
-export const rooms = ['settings', 'weights', 'neuron', 'inside', 'valley', 'results', 'comparison', 'data', 'runs', 'plugins'] as const;
+export const rooms = ['settings', 'weights', 'neuron', 'inside', 'valley', 'results', 'course', 'comparison', 'data', 'runs', 'plugins'] as const;
 export type Room = (typeof rooms)[number];
 
 /** A message for the visitor. */

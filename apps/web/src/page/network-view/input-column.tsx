@@ -67,12 +67,15 @@ function InputNumbers(props: { readonly count: number }): JSX.Element {
                 style={{ 'background-color': unitColor(values()[index] ?? 0, activationLimit(values()), scale()) }}
               />
               <span class="numbers">
-                <span class="soft">x{index}</span> {formatNumber(values()[index] ?? NaN)}
+                <span class="soft">{lab.state.data?.inputNames?.[index] ?? `x${index}`}</span> {formatNumber(values()[index] ?? NaN)}
               </span>
             </li>
           )}
         </For>
       </ol>
+      <Show when={lab.state.data?.areInputsScaled}>
+        <p class="small soft">scaled, as the network reads them</p>
+      </Show>
       <Show when={props.count > maxInputs}>
         <p class="small soft">and {formatCount(props.count - maxInputs)} more inputs</p>
       </Show>

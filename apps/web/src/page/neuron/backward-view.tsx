@@ -31,7 +31,7 @@ export function BackwardView(props: {
       </section>
       <section class="neuron-step" aria-label="How the cost changes with z">
         <h3>2. How the cost changes with z</h3>
-        <Show when={backward().derivative !== undefined && backward().outputGradient !== undefined} fallback={<DirectDerivative lesson={props.lesson} />}>
+        <Show when={backward().derivative !== undefined && backward().outputGradient !== undefined} fallback={<DirectDerivative view={props.view} lesson={props.lesson} />}>
           <p>
             <Formula formula="∂C/∂z = ∂C/∂a · φ′(z)" />
           </p>
@@ -143,14 +143,24 @@ function OutputGradient(props: { readonly view: NeuronView; readonly lesson: Neu
 }
 
 /** ∂C/∂z that is not a product of two numbers. */
-function DirectDerivative(props: { readonly lesson: NeuronLesson }): JSX.Element {
+function DirectDerivative(props: { readonly view: NeuronView; readonly lesson: NeuronLesson }): JSX.Element {
+  const difference = (): OutputError | undefined => outputError(props.view, props.lesson);
   return (
     <Show
       when={props.lesson.backward.rowTerms}
       fallback={
-        <p class="numbers neuron-equation">
-          ∂C/∂z = <strong>{significant(props.lesson.backward.dz)}</strong>
-        </p>
+        <>
+          <Show when={difference()}>
+            {(error) => (
+              <p>
+                ∂C/∂z = a − t <span class="numbers">= {formatNumber(error().a)} − {formatNumber(error().target)}</span>
+              </p>
+            )}
+          </Show>
+          <p class="numbers neuron-equation">
+            ∂C/∂z = <strong>{significant(props.lesson.backward.dz)}</strong>
+          </p>
+        </>
       }
     >
       {(terms) => (
@@ -173,4 +183,20 @@ function DirectDerivative(props: { readonly lesson: NeuronLesson }): JSX.Element
       )}
     </Show>
   );
+}
+
+/** Two sides of what an output is off by. */
+interface OutputError {
+  readonly a: number;
+  readonly target: number;
+}
+
+/** Rounding of 32-bit numbers. */
+const sameError = 1e-5;
+
+/** Output and target, where ∂C/∂z is their difference: with softmax and cross-entropy, for instance. */
+export function outputError({ unit, forward: { a } }: Pick<NeuronView, 'unit'> & { readonly forward: Pick<NeuronView['forward'], 'a'> }, { backward, target }: Pick<NeuronLesson, 'target'> & { readonly backward: Pick<NeuronLesson['backward'], 'origin' | 'dz'> }): OutputError | undefined {
+  const wanted = target[unit];
+  if (backward.origin !== 'loss-and-activation' || wanted === undefined) return undefined;
+  return Math.abs(a - wanted - backward.dz) <= sameError ? { a, target: wanted } : undefined;
 }

@@ -1,6 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { Formula } from '../formula/formula.tsx';
 import { formatNumber } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
 import type { NeuronView } from '../../shared/api/neuron.ts';
 import { ActivationPlot } from './activation-plot.tsx';
 import { placeOfInput, type NeuronInput } from './neuron-input.ts';
@@ -19,6 +20,7 @@ export function ForwardView(props: {
   readonly onMap: (map: number) => void;
   readonly onPoint: (input: number) => void;
 }): JSX.Element {
+  const lab = useLab();
   const forward = (): NeuronView['forward'] => props.view.forward;
   const terms = createMemo((): readonly ProductTerm[] =>
     forward().products.map((product, i) => ({
@@ -28,6 +30,7 @@ export function ForwardView(props: {
       product,
     })),
   );
+  const isScaled = (): boolean => props.input.kind === 'numbers' && lab.state.data?.areInputsScaled === true;
   const size = () => (props.input.kind === 'pixels' ? props.input.size : undefined);
   return (
     <div class="neuron-view" classList={{ 'neuron-view-pictures': size() !== undefined || props.seen !== undefined }}>
@@ -47,6 +50,9 @@ export function ForwardView(props: {
           />
         )}
       </Show>
+      <Show when={isScaled()}>
+        <p class="small soft">The network reads the numbers of the table scaled: each minus an offset, over a spread. The sample above has them as they are in the table.</p>
+      </Show>
       <ProductTable
         caption={
           <>
@@ -54,7 +60,7 @@ export function ForwardView(props: {
             <Formula formula="z = Σ xᵢ · wᵢ + b" />
           </>
         }
-        columns={['From', 'input x', '× weight w', '= x · w']}
+        columns={['From', isScaled() ? 'input x, scaled' : 'input x', '× weight w', '= x · w']}
         terms={terms()}
         total={forward().sum}
         totalLabel="sum of all products"
@@ -65,7 +71,8 @@ export function ForwardView(props: {
       <section class="neuron-activation" aria-label="Activation">
         <h3>Activation: <Formula formula="a = φ(z)" /></h3>
         <p class="numbers neuron-equation">
-          {forward().activation.name}({formatNumber(forward().z)}) = <strong>{formatNumber(forward().a)}</strong>
+          {forward().activation.name}({formatNumber(forward().z)}{forward().activation.kind === 'rowwise' ? ' among the z of its layer' : ''}) ={' '}
+          <strong>{formatNumber(forward().a)}</strong>
         </p>
         <Show when={forward().activation.formula}>{(formula) => <p class="small"><Formula formula={`φ(z) = ${formula()}`} /></p>}</Show>
         <Show

@@ -7,11 +7,16 @@ import type { LayerSummary } from '../../shared/api/run.ts';
 /** The source of a neuron's inputs: pixels, the sample's numbers, the layer below, or maps (of the layer, or of the sample without one). */
 export type NeuronInput =
   | { readonly kind: 'pixels'; readonly size: PictureSize }
-  | { readonly kind: 'numbers' }
+  | { readonly kind: 'numbers'; readonly names?: readonly string[] }
   | { readonly kind: 'neurons'; readonly layer: number }
   | { readonly kind: 'maps'; readonly shape: PictureForm; readonly layer?: number };
 
 type Summary = Pick<LayerSummary, 'parameterCount' | 'inputs' | 'units'> & Partial<Pick<LayerSummary, 'inputShape' | 'outputShape' | 'kernelShape'>>;
+
+/** The input with the names that its data have for it. */
+export function withNames(input: NeuronInput, names: readonly string[] | undefined): NeuronInput {
+  return input.kind === 'numbers' && names !== undefined ? { ...input, names } : input;
+}
 
 /** Layers without parameters that keep the number of values, such as dropout and flatten, are skipped. */
 export function inputOf(layers: readonly Summary[], layer: number, picture: PictureForm | undefined): NeuronInput {
@@ -44,7 +49,7 @@ export function placeOfInput(input: NeuronInput, index: number): string {
     case 'pixels':
       return `pixel (${Math.floor(index / input.size.width)}, ${index % input.size.width})`;
     case 'numbers':
-      return `input ${index}`;
+      return input.names?.[index] ?? `input ${index}`;
     case 'neurons':
       return `neuron ${index} of layer ${input.layer + 1}`;
     case 'maps': {

@@ -11,7 +11,7 @@ import { BackwardView } from './backward-view.tsx';
 import { ForwardView } from './forward-view.tsx';
 import { MeantAs } from './meant-as.tsx';
 import { NeuronChooser } from './neuron-chooser.tsx';
-import { inputOf, type NeuronInput } from './neuron-input.ts';
+import { inputOf, withNames, type NeuronInput } from './neuron-input.ts';
 import './neuron-panel.css';
 import { seenPart } from './seen-part.ts';
 import { useNeuronView } from './use-neuron-view.ts';
@@ -31,7 +31,7 @@ export function NeuronPanel(): JSX.Element {
 
   const layers = (): readonly LayerSummary[] => lab.state.run?.layers ?? [];
   const place = createMemo((): NeuronPlace => presentPlace(lab.state.neuron, layers()));
-  const input = createMemo((): NeuronInput => inputOf(layers(), place().layer, lab.state.data?.picture));
+  const input = createMemo((): NeuronInput => withNames(inputOf(layers(), place().layer, lab.state.data?.picture), lab.state.data?.inputNames));
   const hasSums = (): boolean => layers()[place().layer]?.hasSums === true;
 
   const request = createMemo((): NeuronRequest | undefined => {

@@ -48,6 +48,7 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
                 {(place) => <span class="runs-color" style={{ 'background-color': `var(${colorOfRun(place())})` }} aria-hidden="true" />}
               </Show>
               {props.run.name}
+              <Show when={props.run.folder}>{(folder) => <span class="small soft runs-folder">{folder()}</span>}</Show>
               <Show when={isPresent()}>
                 <span class="soft"> (shown now)</span>
               </Show>

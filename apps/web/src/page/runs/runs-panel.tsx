@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, onMount, Show, type JSX } from 'solid-js';
+import { addRuns } from '../files/add-runs.ts';
 import { FileButton } from '../files/file-button.tsx';
 import { saveFile } from '../files/save-file.ts';
 import { importInto, takeFiles } from '../files/take-files.ts';
@@ -72,6 +73,11 @@ export function RunsPanel(): JSX.Element {
       </section>
       <section class="runs-kept" aria-label="Kept in this browser">
         <h2>Kept in this browser</h2>
+        <p>Runs of the command line are compared with these: a run folder, one with several as <code>--seeds</code> and <code>--folds</code> write it, or a .zip.</p>
+        <div class="row">
+          <FileButton label="Add a folder of runs" isFolder onFiles={(files) => void addRuns(lab, files)} />
+          <FileButton label="Add archives" accept=".zip" onFiles={(files) => void addRuns(lab, files)} />
+        </div>
         <Show
           when={keptRuns().length > 0}
           fallback={<p class="soft">None yet. A run is kept here by itself after each epoch, and when you pause it.</p>}

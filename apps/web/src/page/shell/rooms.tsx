@@ -18,6 +18,7 @@ const entries: Readonly<Record<Room, RoomEntry>> = {
   inside: { name: 'Inside', panel: lazy(async () => ({ default: (await import('../inside/inside-panel.tsx')).InsidePanel })) },
   valley: { name: 'The valley', panel: lazy(async () => ({ default: (await import('../valley/valley-panel.tsx')).ValleyPanel })) },
   results: { name: 'Mistakes', panel: lazy(async () => ({ default: (await import('../results/results-panel.tsx')).ResultsPanel })) },
+  course: { name: 'How it learns', panel: lazy(async () => ({ default: (await import('../course/course-panel.tsx')).CoursePanel })) },
   comparison: { name: 'Compare', panel: lazy(async () => ({ default: (await import('../comparison/comparison-panel.tsx')).ComparisonPanel })) },
   data: { name: 'Data', panel: lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel })) },
   runs: { name: 'Models and runs', panel: lazy(async () => ({ default: (await import('../runs/runs-panel.tsx')).RunsPanel })) },

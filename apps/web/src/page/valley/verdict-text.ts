@@ -26,8 +26,14 @@ export function verdictText(verdict: DescentVerdict, path: readonly DescentPoint
   if (first === undefined || last === undefined) return { name: names[verdict], meaning: meanings[verdict] };
   const count = path.length - 1;
   const steps = count === 1 ? 'one step' : `${count} steps`;
+  const arrives = verdict === 'overshooting' && slopeOf(last) <= arrived * Math.max(...path.map(slopeOf));
   return {
     name: names[verdict],
-    meaning: `${meanings[verdict]} In ${steps} the cost went from ${formatNumber(first.cost)} to ${formatNumber(last.cost)}.`,
+    meaning: `${meanings[verdict]}${arrives ? ' They arrive at the floor all the same, back and forth.' : ''} In ${steps} the cost went from ${formatNumber(first.cost)} to ${formatNumber(last.cost)}.`,
   };
 }
+
+/** A walk has arrived where its slope is at most this share of the steepest. */
+const arrived = 0.1;
+
+const slopeOf = ({ gradientX, gradientY }: DescentPoint): number => Math.hypot(gradientX, gradientY);

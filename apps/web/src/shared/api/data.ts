@@ -28,6 +28,10 @@ export interface DataSummary {
   readonly preparation?: PicturePreparation;
   /** How many samples of the visitor's own stand at the end of the training data. */
   readonly added?: number;
+  /** What each input is called, for data that are tables. */
+  readonly inputNames?: readonly string[];
+  /** True where the inputs are not the numbers of the table, but those minus their mean over their spread, or the like. */
+  readonly areInputsScaled?: true;
   /** Notes on how they were read, a sentence each. */
   readonly notes: readonly string[];
   /** What reading decided, why, and which option decides otherwise. */

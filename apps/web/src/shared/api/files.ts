@@ -69,6 +69,12 @@ export interface FilesApi {
   openKept(id: string): Promise<Imported>;
   renameKept(id: string, name: string): Promise<Keeping>;
   deleteKept(id: string): Promise<void>;
+  /**
+   * Lists a run folder of the command line beside the kept runs, until the page is closed: its files, or an archive of them.
+   *
+   * @throws VITRUM_INVALID_ARCHIVE, VITRUM_INVALID_CONFIG, VITRUM_INVALID_CHECKPOINT where files are missing
+   */
+  addRun(folder: string, files: readonly File[]): Promise<KeptRun>;
   /** The network of a kept run, without opening it. */
   lookAtKept(id: string): Promise<NetworkLook>;
   /** The present network in the same form. */

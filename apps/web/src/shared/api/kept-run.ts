@@ -21,6 +21,8 @@ export interface KeptRun extends Pick<HeldOutFigures, 'testLoss' | 'testAccuracy
   readonly name: string;
   /** True where the visitor named it. */
   readonly isRenamed: boolean;
+  /** The folder that it was read from, for a run that the command line trained. */
+  readonly folder?: string;
   /** When it was written last, in milliseconds since 1970. */
   readonly savedAt: number;
   /** What the data are called. */

@@ -2,6 +2,7 @@ import type { DatasetPart } from '@vitrum/core';
 import type { RunConfig } from '@vitrum/runs';
 import type { Sign } from '@vitrum/trainer';
 import type { CatalogApi } from './catalog.ts';
+import type { CourseApi } from './course.ts';
 import type { DataFactsApi } from './data-facts.ts';
 import type { DataSource, DataSummary, Sample, Selection } from './data.ts';
 import type { Environment } from './environment.ts';
@@ -32,7 +33,7 @@ export type Later<Api> = {
 };
 
 /** The worker's API. On the page's side every method returns a promise and throws a `Problem`. */
-export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<FilesApi>, Later<HealthApi>, Later<InsideApi>, Later<NeuronApi>, Later<OwnDataApi>, Later<ValleyApi>, Later<VariantsApi> {
+export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<CourseApi>, Later<FilesApi>, Later<HealthApi>, Later<InsideApi>, Later<NeuronApi>, Later<OwnDataApi>, Later<ValleyApi>, Later<VariantsApi> {
   /** @param backend - Its registered name; the fastest that can run here by default. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
   /** Answers as soon as it has a moment. */

@@ -27,6 +27,17 @@ export interface LiveFigures {
   readonly loss: number;
   /** Per cent, for classification. */
   readonly accuracy?: number;
+  /** Per cent of each class, for classification; undefined where there are no samples of it. */
+  readonly classes?: readonly (number | undefined)[];
+  /** Root mean square of ∂C/∂w in each layer that has parameters, for the mean cost of the first training samples. */
+  readonly gradients?: readonly LayerGradient[];
   /** When it was measured, in samples learned from. */
   readonly samplesInAll: number;
+}
+
+/** The size of a layer's gradient. */
+export interface LayerGradient {
+  /** Index in the network. */
+  readonly layer: number;
+  readonly size: number;
 }

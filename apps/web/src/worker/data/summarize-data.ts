@@ -1,5 +1,6 @@
 import type { Dataset } from '@vitrum/core';
-import { picturePreparations } from '@vitrum/datasets/internal';
+import type { TableEncoding } from '@vitrum/datasets';
+import { picturePreparations, tableInputNames } from '@vitrum/datasets/internal';
 import type { PictureForm } from '@vitrum/network';
 import { pictureFormOf } from '@vitrum/network/internal';
 import type { TrainingData } from '@vitrum/runs';
@@ -22,6 +23,7 @@ export function summarizeData({ dataset, data }: TrainingData, notes: readonly s
     task: train.task ?? 'classification',
     classes: train.classes ?? [],
     ...(picture && { picture, ...preparationOf(data) }),
+    ...tableInputs(data),
     decisions: data.decisions ?? [],
     notes: [...(data.notes ?? []).map((note) => `${note}.`), ...notes],
   };
@@ -30,6 +32,15 @@ export function summarizeData({ dataset, data }: TrainingData, notes: readonly s
 function preparationOf({ encoding }: TrainingData['data']): Pick<DataSummary, 'preparation'> {
   const preparation = picturePreparations.find((known) => known === encoding?.['preparation']);
   return preparation === undefined ? {} : { preparation };
+}
+
+/** What the inputs of a table are called, and whether they are its own numbers. */
+function tableInputs({ encoding, train }: TrainingData['data']): Pick<DataSummary, 'inputNames' | 'areInputsScaled'> {
+  if (encoding?.type !== 'table') return {};
+  const table = encoding as TableEncoding; // what a loader of tables says of its inputs has this form
+  const inputNames = tableInputNames(table);
+  const isScaled = table.columns.some((column) => column.kind === 'number' && (column.offset !== 0 || column.scale !== 1));
+  return { ...(inputNames.length === sizeOf(train.inputShape) && { inputNames }), ...(isScaled && { areInputsScaled: true }) };
 }
 
 /** The form of a picture that can be seen, gray or in color; other channels have no colors. */

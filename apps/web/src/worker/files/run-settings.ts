@@ -16,15 +16,15 @@ const leading: ReadonlySet<string> = new Set(['network', 'activation', 'optimize
 /** Everything that determines a run, in words, each with whether it is what its data, its optimizer and the name of its network lead to. */
 export function settingsOf(registry: Registry, { run, data, dataset }: OpenRun, named: NamedNetwork | undefined): readonly RunSetting[] {
   const loaded = { data, dataset };
-  const ofData = new Map(told(completeRun(registry, {}, loaded), undefined));
+  const ofData = new Map(wordsOfSettings(completeRun(registry, {}, loaded)));
   const following = { ...(named && { network: named }), training: { optimizer: run.training.optimizer } };
-  const ofChoice = new Map(told(completeRun(registry, following, loaded), named));
+  const ofChoice = new Map(wordsOfSettings(completeRun(registry, following, loaded), named));
   return settingsBeside(run, named, (name) => (leading.has(name) ? ofData : ofChoice).get(name));
 }
 
 /** The settings of a run whose data are not here; usual is what another run has. */
 export function settingsBeside(run: Run, named: NamedNetwork | undefined, usual: (name: string) => string | undefined): readonly RunSetting[] {
-  return told(run, named).map(([name, value]) => ({
+  return wordsOfSettings(run, named).map(([name, value]) => ({
     name,
     value,
     words: speaking.has(name) ? value : `${name} ${value}`,
@@ -39,7 +39,8 @@ export function nameOfSettings(settings: readonly RunSetting[]): string {
   return [data, ...(unusual.length === 0 ? ['usual settings'] : unusual.map(({ words }) => words))].join(', ');
 }
 
-function told({ dataset, network, training }: Run, named: NamedNetwork | undefined): readonly Told[] {
+/** The settings of a run with their values, each in words. */
+export function wordsOfSettings({ dataset, network, training }: Run, named?: NamedNetwork): readonly Told[] {
   const ofLayers: readonly Told[] = named === undefined ? layersTold(network) : [['network', inWords(named)]];
   const { epochs, seed, ...steps } = training;
   const ofTraining = Object.entries({ ...steps, epochs, seed }).map(([name, value]): Told => [spaced(name), inWords(value)]);

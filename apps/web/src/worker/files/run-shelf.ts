@@ -36,6 +36,11 @@ export class RunShelf {
     }
   }
 
+  /** Keeps a run until the page is closed: it is on the visitor's disk. */
+  hold(record: RunRecord): void {
+    this.#inMemory.set(record.run.id, record);
+  }
+
   /** The runs, latest first. Unreadable ones stay in storage. */
   async list(): Promise<ShelfList> {
     const problems: Problem[] = [];

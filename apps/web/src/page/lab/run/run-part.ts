@@ -21,13 +21,13 @@ import type { Adopted, RunMaker } from './run-maker.ts';
 export type RunQuestions = Pick<
   WorkerCalls,
   | 'preview' | 'variants' | 'curves' | 'results' | 'explainNeuron' | 'neuronLikes' | 'exciteNeuron' | 'saliency' | 'hiddenMap'
-  | 'openValley' | 'surveyValley' | 'walkValley' | 'plugins' | 'pluginsOfRun'
+  | 'openValley' | 'surveyValley' | 'walkValley' | 'gradientsByDepth' | 'findRate' | 'plugins' | 'pluginsOfRun'
 >;
 
 /** Models and runs as files and in the browser's storage. What is opened has to be adopted. */
 export type RunFiles = Pick<
   WorkerCalls,
-  'exportModel' | 'exportRun' | 'importFiles' | 'importExample' | 'keepRun' | 'keptRuns' | 'openKept' | 'renameKept' | 'deleteKept' | 'exportKept' | 'lookAtKept' | 'lookAtPresent'
+  'exportModel' | 'exportRun' | 'importFiles' | 'importExample' | 'keepRun' | 'keptRuns' | 'openKept' | 'renameKept' | 'deleteKept' | 'exportKept' | 'addRun' | 'lookAtKept' | 'lookAtPresent'
 >;
 
 /** The network and its training. */
