@@ -88,7 +88,7 @@ describe('the room "How it learns"', () => {
     await button(lab(), 'Train').click();
     await page.locator('.epoch-table-fingerprint').waitFor();
     await expect.poll(() => inRoom('Accuracy of each class').getByRole('img').getAttribute('aria-label')).toMatch(/^Accuracy of each class over the epochs, at the end: 0 \d+\.\d\d\s%, 1 /);
-    await expect.poll(() => inRoom('Size of the gradients by layer').getByRole('listitem').allInnerTexts()).toEqual([1, 2, 3].map((layer) => expect.stringMatching(new RegExp(`^layer ${layer}\\s[\\d.]+(e−\\d+)?$`))));
+    await expect.poll(() => inRoom('Size of the gradients by layer').getByRole('listitem').allInnerTexts()).toEqual([1, 2, 3].map((layer): unknown => expect.stringMatching(new RegExp(`^layer ${layer}\\s[\\d.]+(e−\\d+)?$`))));
     await inRoom('Accuracy of each class').getByRole('button', { name: /^7 / }).click();
     await inRoom('Accuracy of each class').getByText('Bold: 7, as chosen.').waitFor();
   });
@@ -96,7 +96,7 @@ describe('the room "How it learns"', () => {
   test('makes visible that of sigmoid less arrives at the first layer than of tanh and relu', async () => {
     await button(lab(), 'Compare sigmoid, tanh and relu').click();
     const told = async (): Promise<readonly string[]> => inRoom('Gradients in deep networks').getByRole('listitem').allInnerTexts();
-    await expect.poll(told).toEqual(['sigmoid', 'tanh', 'relu'].map((name) => expect.stringContaining(name)));
+    await expect.poll(told).toEqual(['sigmoid', 'tanh', 'relu'].map((name): unknown => expect.stringContaining(name)));
     const [sigmoid = NaN, tanh = NaN] = (await told()).map((text) => Number(/([\d.]+(e−\d+)?) in layer 1/.exec(text)?.[1]?.replace('−', '-')));
     expect(sigmoid).toBeLessThan(tanh / 100);
   });

@@ -25,7 +25,7 @@ const epochsOf = (testLosses: readonly number[], losses = testLosses.map((_, i) 
   }));
 
 const runWith = (config: RunConfig, epochs: readonly EpochFigures[], parts: Partial<RunSummary> = {}): EarlierRun => ({
-  run: { status: 'done', description: runOf(config), settings: [], parameterCount: 100, layers: [], epochs: epochs.length, batchSize: 1, learningRate: 1, seed: 1, before: { testLoss: 2 }, warnings: [], ...parts },
+  run: { status: 'done', description: runOf(config), parameterCount: 100, layers: [], epochs: epochs.length, batchSize: 1, learningRate: 1, seed: 1, before: { testLoss: 2 }, warnings: [], ...parts },
   epochs,
 });
 

@@ -14,9 +14,7 @@ import {
 } from '@vitrum/runs/internal';
 import { Trainer, type EpochFigures, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
-import type { RunSetting } from '../shared/api/kept-run.ts';
 import type { ProgressPoint } from '../shared/api/run.ts';
-import { settingsOf } from './files/run-settings.ts';
 import { nameOfNetwork } from './name-of-network.ts';
 import { RunState } from './run-state.ts';
 
@@ -46,8 +44,6 @@ export class ActiveRun {
   readonly open: OpenRun;
   /** The name that its layers follow from, if one does. */
   readonly named: NamedNetwork | undefined;
-  /** Everything that determines it, in words. */
-  readonly settings: readonly RunSetting[];
   readonly trainer: Trainer;
   readonly state: RunState;
   /** For passes outside of training; the trainer has its own. */
@@ -75,7 +71,6 @@ export class ActiveRun {
   private constructor(registry: Registry, open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, { history, named, isTrained }: Required<RunOrigin>) {
     this.open = open;
     this.named = named;
-    this.settings = settingsOf(registry, open, named);
     this.trainer = trainer;
     this.#events = events;
     this.start = start;

@@ -75,7 +75,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       const { network } = run.open;
       const id = idOf.get(network) ?? crypto.randomUUID();
       idOf.set(network, id);
-      const kept = keptRunOf(run, { id, name: nameOf.get(id) });
+      const kept = keptRunOf(session.registry, run, { id, name: nameOf.get(id) });
       const problem = await shelf.keep({ run: kept, ...(await runContent(session.registry, run)) });
       return { run: kept, ...(problem && { problem }) };
     },

@@ -6,13 +6,12 @@ import type { LayerSummary, RunSummary } from '../shared/api/run.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
-export async function summarizeRun({ open, named, settings, state, start, trainer }: ActiveRun): Promise<RunSummary> {
+export async function summarizeRun({ open, named, state, start, trainer }: ActiveRun): Promise<RunSummary> {
   const { network, plan, run } = open;
   const warnings = await trainer.findWarnings();
   return {
     status: state.status,
     description: run,
-    settings,
     ...(named && { named }),
     parameterCount: network.parameterCount,
     layers: summarizeLayers(network),

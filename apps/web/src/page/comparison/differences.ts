@@ -1,4 +1,4 @@
-import type { RunSetting } from '../../shared/api/kept-run.ts';
+import type { RunSetting } from '../../shared/api/run-setting.ts';
 
 /** What tells a run from others. */
 export interface NamedRun {

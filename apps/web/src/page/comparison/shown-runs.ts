@@ -1,8 +1,10 @@
-import type { Accessor } from 'solid-js';
+import { createMemo, type Accessor } from 'solid-js';
+import { unwrap } from 'solid-js/store';
 import type { EpochFigures } from '@vitrum/trainer';
 import type { Lab } from '../lab/lab.ts';
 import { comparedRuns, presentKept } from '../storage/kept-runs.ts';
 import type { ProgressPoint } from '../../shared/api/run.ts';
+import { settingsBeside } from '../../shared/settings/run-settings.ts';
 import { labelsOf, type NamedRun } from './differences.ts';
 
 /** A run in a comparison. */
@@ -19,16 +21,18 @@ export interface ShownRun extends NamedRun {
 
 /** The present run, and those that it is compared with. */
 export function shownRuns(lab: Lab): Accessor<readonly ShownRun[]> {
+  const settings = createMemo(() => {
+    const { run } = lab.state;
+    void run?.epochs; // more epochs change a run in its place
+    return run === undefined ? [] : settingsBeside(unwrap(run.description), unwrap(run).named, () => undefined);
+  });
   return () => {
     const { run, epochs, points } = lab.state;
     const { isRenamed = false, name = 'this run' } = presentKept() ?? {};
-    const present = run === undefined ? [] : [{ slot: 0, name, isRenamed, settings: run.settings, rows: epochs, points }];
+    const present = run === undefined ? [] : [{ slot: 0, name, isRenamed, settings: settings(), rows: epochs, points }];
     const others = comparedRuns().map(({ run: { id, name: called, isRenamed: isCalled, settings, rows, points: drawn }, slot }) => ({ id, slot, name: called, isRenamed: isCalled, settings, rows, points: drawn }));
     const runs = [...present, ...others];
     const labels = labelsOf(runs);
     return runs.map((each, index) => ({ ...each, label: labels[index] ?? each.name }));
   };
 }
-
-/** The loss that a run is trained with; losses of different kinds are on different scales. */
-export const lossOf = ({ settings }: Pick<NamedRun, 'settings'>): string => settings.find(({ name }) => name === 'loss')?.value ?? '';

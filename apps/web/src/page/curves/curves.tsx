@@ -1,6 +1,6 @@
-import { createMemo, createSignal, Index, lazy, Show, Suspense, type JSX } from 'solid-js';
-import { RunChoice } from '../comparison/run-choice.tsx';
-import { lossOf, shownRuns, type ShownRun } from '../comparison/shown-runs.ts';
+import { createEffect, createMemo, createSignal, getOwner, Index, lazy, runWithOwner, Show, Suspense, untrack, type Accessor, type JSX } from 'solid-js';
+import { lossOf } from '../comparison/loss-of.ts';
+import type { ShownRun } from '../comparison/shown-runs.ts';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { comparedRuns, otherRuns } from '../storage/kept-runs.ts';
@@ -14,6 +14,9 @@ import './curves.css';
 /** Loaded with the first training: a first visit does without the library that draws. */
 const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx')).CurveChart }));
 
+/** Loaded when there is another run. */
+const RunChoice = lazy(async () => ({ default: (await import('../comparison/run-choice.tsx')).RunChoice }));
+
 /** Loaded with the first comparison. */
 const RunsLegend = lazy(async () => ({ default: (await import('./runs-legend.tsx')).RunsLegend }));
 
@@ -23,8 +26,15 @@ const pause = 400;
 /** Loss and accuracy over the epochs, for training and held-out samples, with compared runs. */
 export function Curves(): JSX.Element {
   const lab = useLab();
-  const runs = throttleAccessor(pause, shownRuns(lab));
-  const isComparing = (): boolean => comparedRuns().length > 0;
+  const [compared, setCompared] = createSignal<Accessor<readonly ShownRun[]>>();
+  // What names runs is loaded with the first comparison.
+  createEffect(() => {
+    if (comparedRuns().length > 0 && untrack(compared) === undefined) void import('../comparison/shown-runs.ts').then(({ shownRuns }) => runWithOwner(owner, () => setCompared(() => shownRuns(lab))));
+  });
+  const owner = getOwner();
+  const isComparing = (): boolean => comparedRuns().length > 0 && compared() !== undefined;
+  const alone = (): readonly ShownRun[] => [{ slot: 0, name: '', label: '', isRenamed: false, settings: [], rows: lab.state.epochs, points: lab.state.points }];
+  const runs = throttleAccessor(pause, () => (isComparing() ? compared()?.() : undefined) ?? alone());
   const ofPresent = throttleAccessor(pause, () => ({ before: lab.state.run?.before, live: lab.state.livePoints }));
   const sources = createMemo((): readonly CurveSource[] => runs().map((run) => sourceOf(run, isComparing(), ofPresent())));
   const epochs = (): number => Math.max(lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1, ...comparedRuns().map(({ run }) => run.rows.at(-1)?.epoch ?? 1));
@@ -75,7 +85,9 @@ export function Curves(): JSX.Element {
       <Show when={otherRuns().length > 0}>
         <details class="curves-compare">
           <summary>Compare with other runs ({comparedRuns().length} shown)</summary>
-          <RunChoice />
+          <Suspense>
+            <RunChoice />
+          </Suspense>
         </details>
       </Show>
     </div>

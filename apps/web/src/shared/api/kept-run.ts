@@ -1,18 +1,7 @@
 import type { NamedNetwork } from '@vitrum/runs';
 import type { EpochFigures, HeldOutFigures } from '@vitrum/trainer';
 import type { ProgressPoint } from './run.ts';
-
-/** A setting of a run in words. */
-export interface RunSetting {
-  /** What is set: `loss`. */
-  readonly name: string;
-  /** How: `huber`. */
-  readonly value: string;
-  /** How it is named where it tells a run from another: `huber`, `seed 8`. */
-  readonly words: string;
-  /** False where it is not what the data, or the network's name, lead to by themselves. */
-  readonly isUsual: boolean;
-}
+import type { RunSetting } from './run-setting.ts';
 
 /** A run that the browser keeps: what a list and the curves show of it, with its last figures. */
 export interface KeptRun extends Pick<HeldOutFigures, 'testLoss' | 'testAccuracy' | 'validationLoss' | 'validationAccuracy'> {

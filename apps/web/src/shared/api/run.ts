@@ -1,6 +1,5 @@
 import type { NamedNetwork, Run } from '@vitrum/runs';
 import type { ForwardPass } from './forward-pass.ts';
-import type { RunSetting } from './kept-run.ts';
 import type { AnswerField } from './field.ts';
 import type { LiveFigures, ShownStep } from './theater.ts';
 import type { Divergence, EpochFigures, HeldOutFigures, TrainingWarning } from '@vitrum/trainer';
@@ -21,8 +20,6 @@ export interface RunSummary {
   readonly status: RunStatus;
   /** The complete run. */
   readonly description: Run;
-  /** The same in words. */
-  readonly settings: readonly RunSetting[];
   /** The name that its layers follow from, if one does. */
   readonly named?: NamedNetwork;
   readonly parameterCount: number;

@@ -7,7 +7,7 @@ import type { SourceFacts } from '../../shared/api/data-facts.ts';
 import { ImportedFiles, type ImportedContent } from './imported-files.ts';
 import { matchPublished } from './match-published.ts';
 import type { ServedData } from './served-data.ts';
-import { titleOf } from './titles.ts';
+import { titleOf } from '../../shared/settings/titles.ts';
 
 /** What files are: much code, which a visit without files of one's own does without. */
 const recognizing = () => import('./recognize.ts');

@@ -7,7 +7,7 @@ import type { TrainingData } from '@vitrum/runs';
 import type { DataSummary, Sample } from '../../shared/api/data.ts';
 import type { ClassCount } from '../../shared/api/data-facts.ts';
 import { sizeOf } from '@vitrum/tensor';
-import { titleOf } from './titles.ts';
+import { titleOf } from '../../shared/settings/titles.ts';
 
 /** Data in words and numbers. */
 export function summarizeData({ dataset, data }: TrainingData, notes: readonly string[] = []): DataSummary {

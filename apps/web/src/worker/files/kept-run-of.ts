@@ -1,16 +1,19 @@
+import type { Registry } from '@vitrum/core';
 import type { HeldOutFigures } from '@vitrum/trainer';
 import type { ActiveRun } from '../active-run.ts';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
-import { titleOf } from '../data/titles.ts';
-import { nameOfSettings } from './run-settings.ts';
+import { titleOf } from '../../shared/settings/titles.ts';
+import { nameOfSettings } from '../../shared/settings/run-settings.ts';
+import { settingsOf } from './run-settings.ts';
 import { thinPoints } from './thin-points.ts';
 
 /** More points than this say nothing more in a picture. */
 const maxPoints = 500;
 
 /** What a list and the curves show of a run as it stands. */
-export function keptRunOf({ open, named, state, points, epochs, settings }: ActiveRun, { id, name }: { readonly id: string; readonly name: string | undefined }): KeptRun {
+export function keptRunOf(registry: Registry, { open, named, state, points, epochs }: ActiveRun, { id, name }: { readonly id: string; readonly name: string | undefined }): KeptRun {
   const { dataset } = open.run;
+  const settings = settingsOf(registry, open, named);
   const data = titleOf(dataset);
   const last = epochs.at(-1);
   return {

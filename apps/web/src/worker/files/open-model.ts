@@ -8,7 +8,7 @@ import { formatShape, sizeOf } from '@vitrum/tensor';
 import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from '../active-run.ts';
 import { libraryOf, readData } from '../data/session-data.ts';
-import { titleOf } from '../data/titles.ts';
+import { titleOf } from '../../shared/settings/titles.ts';
 import { needBackend, needData } from '../need.ts';
 import type { LoadedData, Session } from '../session.ts';
 import { hintTexts } from './hint-texts.ts';

@@ -2,11 +2,11 @@ import { VitrumError } from '@vitrum/core';
 import { parseJson, within } from '@vitrum/core/internal';
 import { completeRun, parseRunConfig, runOf, type Run } from '@vitrum/runs';
 import { epochFiguresOf, recordsUntil } from '@vitrum/runs/internal';
-import { titleOf } from '../data/titles.ts';
+import { nameOfSettings, settingsBeside, wordsOfSettings } from '../../shared/settings/run-settings.ts';
+import { titleOf } from '../../shared/settings/titles.ts';
 import type { Session } from '../session.ts';
 import { readDropped, type Dropped } from './dropped-run.ts';
 import { lastScore } from './kept-run-of.ts';
-import { nameOfSettings, settingsBeside, wordsOfSettings } from './run-settings.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** All that a run folder tells, whatever epoch it came to. */
