@@ -1,6 +1,6 @@
 import type { Dataset } from '@vitrum/core';
 import type { TableEncoding } from '@vitrum/datasets';
-import { picturePreparations, tableInputNames } from '@vitrum/datasets/internal';
+import { picturePreparations } from '@vitrum/datasets/internal';
 import type { PictureForm } from '@vitrum/network';
 import { pictureFormOf } from '@vitrum/network/internal';
 import type { TrainingData } from '@vitrum/runs';
@@ -38,9 +38,15 @@ function preparationOf({ encoding }: TrainingData['data']): Pick<DataSummary, 'p
 function tableInputs({ encoding, train }: TrainingData['data']): Pick<DataSummary, 'inputNames' | 'areInputsScaled'> {
   if (encoding?.type !== 'table') return {};
   const table = encoding as TableEncoding; // what a loader of tables says of its inputs has this form
-  const inputNames = tableInputNames(table);
+  const inputNames = table.columns.flatMap((column) => namesOf(column));
   const isScaled = table.columns.some((column) => column.kind === 'number' && (column.offset !== 0 || column.scale !== 1));
   return { ...(inputNames.length === sizeOf(train.inputShape) && { inputNames }), ...(isScaled && { areInputsScaled: true }) };
+}
+
+/** An input for a number, and one for each category or known word. */
+function namesOf(column: TableEncoding['columns'][number]): readonly string[] {
+  if (column.kind === 'number') return [column.name];
+  return (column.kind === 'category' ? column.values : column.words).map((value) => `${column.name} = ${value}`);
 }
 
 /** The form of a picture that can be seen, gray or in color; other channels have no colors. */
