@@ -1,7 +1,6 @@
 import { createSignal, onCleanup, onMount, Show, type ParentProps, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 import { droppedFiles } from './dropped-files.ts';
-import { takeFiles } from './take-files.ts';
 import './drop-anywhere.css';
 
 /** Accepts models, runs, data and plugins dropped anywhere on the page. */
@@ -34,7 +33,10 @@ export function DropAnywhere(props: ParentProps<{ readonly onPlugin?: (file: Fil
     if (event.defaultPrevented) return; // handled by a more specific drop target
     event.preventDefault();
     const files = droppedFiles(event.dataTransfer);
-    void lab.messages.attempt(() => files).then((found) => takeFiles(lab, found ?? [], props.onPlugin));
+    void lab.messages.attempt(async () => {
+      const { takeFiles } = await import('./take-files.ts'); // loaded with the first drop
+      await takeFiles(lab, await files, props.onPlugin);
+    });
   };
 
   onMount(() => {

@@ -1,7 +1,6 @@
 import { lazy, onMount, Show, Suspense, type JSX } from 'solid-js';
 import type { Address } from '../address/read-address.ts';
 import { Curves } from '../curves/curves.tsx';
-import { EpochTable } from '../curves/epoch-table.tsx';
 import { DataStrip } from '../data/data-strip.tsx';
 import { DrawingPad } from '../drawing-pad/drawing-pad.tsx';
 import { DropAnywhere } from '../files/drop-anywhere.tsx';
@@ -16,6 +15,9 @@ import { begin, stay } from './begin.ts';
 import { Rooms } from './rooms.tsx';
 import { TopBar } from './top-bar.tsx';
 import './app.css';
+
+/** Loaded with the first epoch. */
+const EpochTable = lazy(async () => ({ default: (await import('../curves/epoch-table.tsx')).EpochTable }));
 
 /** Loaded with the first training that diverges. */
 const DivergencePanel = lazy(async () => ({ default: (await import('../messages/divergence-panel.tsx')).DivergencePanel }));
@@ -75,7 +77,11 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
           </div>
           <section class="panel app-results" data-part="curves" aria-label="How training goes" tabindex="0">
             <Curves />
-            <EpochTable />
+            <Show when={lab.state.epochs.length > 0}>
+              <Suspense>
+                <EpochTable />
+              </Suspense>
+            </Show>
           </section>
           <Show when={lab.state.status !== 'untrained'}>
             <Suspense>
