@@ -21,8 +21,8 @@ export function writeLimits(file: string, limits: SurfaceLimits): void {
 /** The limits lowered to what there is. */
 export function lowered(surface: readonly EntrySurface[], limits: SurfaceLimits): SurfaceLimits {
   return Object.fromEntries(surface.map(({ entry, names, undocumented }) => {
-    const { names: mostNames = Infinity, undocumented: mostUndocumented = Infinity } = limits[entry] ?? {};
-    return [entry, { names: Math.min(names.length, mostNames), undocumented: Math.min(undocumented.length, mostUndocumented) }];
+    const { names: maxNames = Infinity, undocumented: maxUndocumented = Infinity } = limits[entry] ?? {};
+    return [entry, { names: Math.min(names.length, maxNames), undocumented: Math.min(undocumented.length, maxUndocumented) }];
   }));
 }
 
