@@ -37,7 +37,7 @@ export async function likesOf(network: Network, dataset: Dataset, { layer, unit 
 }
 
 /** Means by class; where one number is to be told, by thirds of the targets from the smallest to the largest. */
-export function groupMeans(dataset: Dataset, answers: Float64Array): readonly GroupMean[] {
+function groupMeans(dataset: Dataset, answers: Float64Array): readonly GroupMean[] {
   const { classes, task = 'classification', targetSize } = dataset;
   if (task === 'classification' && dataset.label !== undefined) {
     const names = classes ?? Array.from({ length: Math.max(2, targetSize) }, (_, index) => String(index));
