@@ -1,4 +1,4 @@
-import { createMemo, type Accessor } from 'solid-js';
+import { createMemo, on, type Accessor } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import type { EpochFigures } from '@vitrum/trainer';
 import type { Lab } from '../lab/lab.ts';
@@ -21,11 +21,10 @@ export interface ShownRun extends NamedRun {
 
 /** The present run, and those that it is compared with. */
 export function shownRuns(lab: Lab): Accessor<readonly ShownRun[]> {
-  const settings = createMemo(() => {
-    const { run } = lab.state;
-    void run?.epochs; // more epochs change a run in its place
-    return run === undefined ? [] : settingsBeside(unwrap(run.description), unwrap(run).named, () => undefined);
-  });
+  // More epochs change a run in its place.
+  const settings = createMemo(
+    on([() => lab.state.run, () => lab.state.run?.epochs], ([run]) => (run === undefined ? [] : settingsBeside(unwrap(run.description), unwrap(run).named, () => undefined))),
+  );
   return () => {
     const { run, epochs, points } = lab.state;
     const { isRenamed = false, name = 'this run' } = presentKept() ?? {};
