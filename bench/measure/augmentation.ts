@@ -3,7 +3,8 @@
 import { buildNetwork, createRegistry, resolveReference, type Dataset, type Shape } from '@vitrum/core';
 import { createRandom, sizeOf } from '@vitrum/tensor';
 import { Augmenter } from '@vitrum/trainer/augmentation';
-import { builtins, createBackend, createNetwork, planTraining, Trainer } from 'vitrum';
+import { builtins } from 'vitrum';
+import { createBackend, createNetwork, planTraining, Trainer } from 'vitrum/parts';
 
 const registry = createRegistry(builtins);
 const batchSize = 128;

@@ -1,7 +1,8 @@
 // Measures each kernel of convolutions by itself, beside the packed product: npm run measure:convolution -- [threads].
 import type { OperandsOf, OperationName, Shape, Tensor } from '@vitrum/core';
 import { createRandom, sizeOf } from '@vitrum/tensor';
-import { createBackend, createVitrum } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createBackend } from 'vitrum/parts';
 
 interface Layer {
   readonly name: string;

@@ -2,7 +2,8 @@
 // npm run measure:layers -- [network] [threads] [rounds]. To compare two checkouts, run it in one after the other, several times.
 import { buildNetwork, createRegistry, type Dataset, type LayerDefinition, type LayerPlan } from '@vitrum/core';
 import { createRandom, sizeOf } from '@vitrum/tensor';
-import { builtins, createBackend, createNetwork, createVitrum, layersPlugin, planTraining, Trainer } from 'vitrum';
+import { builtins, createVitrum, layersPlugin } from 'vitrum';
+import { createBackend, createNetwork, planTraining, Trainer } from 'vitrum/parts';
 import { arrayDataset } from 'vitrum/data';
 
 const networks = { 'resnet-small': [32, 32, 3], 'cnn-best': [28, 28], 'cnn-small': [28, 28] } as const;

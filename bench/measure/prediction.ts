@@ -1,7 +1,8 @@
 // Milliseconds that a network by name takes for one picture, asked through the library: npm run measure:prediction -- [network].
 import { buildNetwork } from '@vitrum/core';
 import { createRandom, sizeOf, tensorFrom } from '@vitrum/tensor';
-import { createBackend, createNetwork, createVitrum } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createBackend, createNetwork } from 'vitrum/parts';
 
 const registry = createVitrum();
 const [type = 'cnn-small'] = process.argv.slice(2);

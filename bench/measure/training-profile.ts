@@ -1,6 +1,7 @@
 // Where the time of a training goes, kernel by kernel, in the first epoch and in the later ones:
 // npm run measure:profile -- [workload] [threads] [epochs]. What runs between the kernels is the rest of an epoch.
-import { createBackend, createNetwork, planTraining, Trainer, type Backend } from 'vitrum';
+import { type Backend } from 'vitrum';
+import { createBackend, createNetwork, planTraining, Trainer } from 'vitrum/parts';
 import { prepareData, removeData } from '../src/data/prepare-data.ts';
 import { seedBatch1, seedBatch32, smallCnn, wideBatch128, type Workload } from '../src/engines/workload.ts';
 import { ProcessRunner } from '../src/process/process-runner.ts';

@@ -1,5 +1,6 @@
 // A training loop of one's own: gradient descent with momentum, written out.
-import { createNetwork, createVitrum, denseNetworkConfig, tensorFrom } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork, denseNetworkConfig, tensorFrom } from 'vitrum/parts';
 import { createCost } from 'vitrum/inspect';
 
 const registry = createVitrum();

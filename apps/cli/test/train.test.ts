@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBackend, createVitrum } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createBackend } from 'vitrum/parts';
 import type { BackendRequest } from '@vitrum/core';
 import { eventProblems } from '@vitrum/test-support/event-problems';
 import { trainingSchema } from '@vitrum/trainer/internal';

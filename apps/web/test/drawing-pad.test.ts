@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { completeRun, openRun, resolveDataset } from '@vitrum/runs';
-import { createBackend, createVitrum, tensorFrom } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createBackend, tensorFrom } from 'vitrum/parts';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 
 const reference = { type: 'synthetic-digits', train: 4000, test: 200 };

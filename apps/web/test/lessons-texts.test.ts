@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runOf } from '@vitrum/runs';
-import { createNetwork, createVitrum, denseNetworkConfig } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork, denseNetworkConfig } from 'vitrum/parts';
 import type { UserAction, LabState } from '../src/page/lab/lab-state.ts';
 import { laterLessons } from '../src/page/lessons/later-lessons.ts';
 import { stepsOf, type Lesson } from '../src/page/lessons/lesson.ts';

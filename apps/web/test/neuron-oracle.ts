@@ -1,5 +1,6 @@
 import { completeRun, openRun, resolveDataset } from '@vitrum/runs';
-import { createBackend, createVitrum, type Dataset } from 'vitrum';
+import { createVitrum, type Dataset } from 'vitrum';
+import { createBackend } from 'vitrum/parts';
 
 /** A dense layer in plain numbers: weights[i][j] goes from input i to unit j. */
 export interface PlainLayer {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from 'vitrum';
+import { createRandom } from 'vitrum/parts';
 import { topProducts } from '../src/page/neuron/top-products.ts';
 import { inputOf, placeOfInput } from '../src/page/neuron/neuron-input.ts';
 import { decimalsFor, formatFixed, roundSum, significant } from '../src/page/neuron/rounded-sum.ts';

@@ -1,16 +1,5 @@
-import {
-  createBackend,
-  createNetwork,
-  createVitrum,
-  defineActivation,
-  definePlugin,
-  denseNetworkConfig,
-  planTraining,
-  Trainer,
-  type Backend,
-  type DatasetSplits,
-  type NetworkConfig,
-} from 'vitrum';
+import { createVitrum, defineActivation, definePlugin, type Backend, type DatasetSplits, type NetworkConfig } from 'vitrum';
+import { createBackend, createNetwork, denseNetworkConfig, planTraining, Trainer } from 'vitrum/parts';
 import type { CreateBackendRequest } from '@vitrum/core';
 import type { Workload } from '../engines/workload.ts';
 

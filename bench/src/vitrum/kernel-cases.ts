@@ -1,14 +1,6 @@
 import { activate, activateBack, gemm, update } from '@vitrum/tensor/operations';
-import {
-  createNetwork,
-  createRandom,
-  denseNetworkConfig,
-  planTraining,
-  type Activation,
-  type Backend,
-  type RandomGenerator,
-  type Tensor,
-} from 'vitrum';
+import { type Activation, type Backend, type RandomGenerator, type Tensor } from 'vitrum';
+import { createNetwork, createRandom, denseNetworkConfig, planTraining } from 'vitrum/parts';
 import { prepareOn } from '@vitrum/tensor';
 import { registry } from './create-training.ts';
 

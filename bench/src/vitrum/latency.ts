@@ -1,4 +1,4 @@
-import { createNetwork, denseNetworkConfig } from 'vitrum';
+import { createNetwork, denseNetworkConfig } from 'vitrum/parts';
 import type { CreateBackendRequest } from '@vitrum/core';
 import { answer, readRequest } from './answer.ts';
 import { registry } from './create-training.ts';

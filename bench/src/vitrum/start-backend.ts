@@ -1,4 +1,5 @@
-import { createBackend, type Backend } from 'vitrum';
+import { type Backend } from 'vitrum';
+import { createBackend } from 'vitrum/parts';
 import type { CreateBackendRequest } from '@vitrum/core';
 import { registry } from './create-training.ts';
 

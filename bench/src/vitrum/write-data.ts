@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { createRandom, createVitrum, isVitrumError } from 'vitrum';
+import { createVitrum, isVitrumError } from 'vitrum';
+import { createRandom } from 'vitrum/parts';
 import { createFolderContext } from '@vitrum/data-cache';
 import { classCount, pixelsPerPicture, rawFiles } from '../data/raw-files.ts';
 import { answer, readRequest } from './answer.ts';

@@ -1,6 +1,7 @@
 import { testPlugin } from '@vitrum/plugin-kit/vitest';
 import { describe, expect, test } from 'vitest';
-import { createNetwork, createVitrum, denseNetworkConfig, planTraining, tensorFrom, Trainer } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork, denseNetworkConfig, planTraining, tensorFrom, Trainer } from 'vitrum/parts';
 import { arrayDataset } from 'vitrum/data';
 import plugin from '../src/index.ts';
 

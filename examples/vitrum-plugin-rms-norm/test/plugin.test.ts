@@ -1,6 +1,7 @@
 import { testPlugin } from '@vitrum/plugin-kit/vitest';
 import { describe, expect, test } from 'vitest';
-import { createNetwork, createVitrum, tensorFrom, type Network, type Shape } from 'vitrum';
+import { createVitrum, type Shape } from 'vitrum';
+import { createNetwork, tensorFrom, type Network } from 'vitrum/parts';
 import plugin from '../src/index.ts';
 
 // Names, shapes, gradients, purity, options, training, saving, loading and resuming.

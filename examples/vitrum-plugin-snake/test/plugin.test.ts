@@ -1,6 +1,7 @@
 import { testPlugin } from '@vitrum/plugin-kit/vitest';
 import { describe, expect, test } from 'vitest';
-import { createVitrum, denseNetworkConfig } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { denseNetworkConfig } from 'vitrum/parts';
 import plugin from '../src/index.ts';
 
 // Names, derivative, extreme values, options, training, saving and loading.

@@ -8,8 +8,6 @@ export { lossesPlugin } from '@vitrum/losses';
 export { networksPlugin } from '@vitrum/networks';
 export { optimizersPlugin } from '@vitrum/optimizers';
 export {
-  buildNetwork,
-  createBackend,
   createRegistry,
   defineActivation,
   defineAugmentation,
@@ -70,13 +68,6 @@ export type {
 } from '@vitrum/core';
 export { datasetsPlugin } from '@vitrum/datasets/catalog';
 export type { ModelFile, ModelWarning } from '@vitrum/formats';
-export {
-  createNetwork,
-  denseNetworkConfig,
-  Network,
-  NetworkLayer,
-  planNetwork,
-} from '@vitrum/network';
 export type {
   CreateNetworkOptions,
   DenseNetworkOptions,
@@ -84,25 +75,9 @@ export type {
   NetworkConfig,
   NetworkPlan,
 } from '@vitrum/network';
-export {
-  createDraws,
-  createRandom,
-  createTensor,
-  referenceBackend,
-  rowsOf,
-  sizeOf,
-  tensorFrom,
-  tensorPlugin,
-  transpose,
-} from '@vitrum/tensor';
+export { tensorPlugin } from '@vitrum/tensor';
 export type { NestedNumbers } from '@vitrum/tensor';
-export {
-  evaluate,
-  planTraining,
-  Trainer,
-  trainerPlugin,
-  weightsOf,
-} from '@vitrum/trainer';
+export { trainerPlugin } from '@vitrum/trainer';
 export type {
   DoneEvent,
   EpochEvent,

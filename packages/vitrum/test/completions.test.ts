@@ -5,7 +5,8 @@ import { languageServiceFor, program } from './support/language-service.ts';
 // What an editor offers, asked of TypeScript's language service, in a program with a plugin of one's own.
 
 const head = `
-  import { createNetwork, createVitrum, denseNetworkConfig, resolveReference, planTraining } from 'vitrum';
+  import { createVitrum, resolveReference } from 'vitrum';
+  import { createNetwork, denseNetworkConfig, planTraining } from 'vitrum/parts';
   const registry = createVitrum().with({
     name: 'vitrum-plugin-bent',
     version: '1.0.0',

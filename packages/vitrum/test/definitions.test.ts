@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createNetwork, createTensor, createVitrum, denseNetworkConfig, evaluate, referenceBackend, planTraining, Trainer } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork, createTensor, denseNetworkConfig, evaluate, referenceBackend, planTraining, Trainer } from 'vitrum/parts';
 import { arrayDataset } from 'vitrum/data';
 import { createCost, explainNeuron } from 'vitrum/inspect';
 import { prepareOn } from '@vitrum/tensor';

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { fingerprint } from '@vitrum/formats';
-import {
-  createNetwork,
-  createVitrum,
-  planTraining,
-  Trainer,
-  type DatasetSplits,
-  type Network,
-  type NetworkConfig,
-  type TrainingState,
-} from 'vitrum';
+import { createVitrum, type DatasetSplits, type NetworkConfig, type TrainingState } from 'vitrum';
+import { createNetwork, planTraining, Trainer, type Network } from 'vitrum/parts';
 import { decodeModel, encodeModel, parseModel } from 'vitrum/formats';
 import { parseTrainingState } from '@vitrum/trainer/internal';
 

@@ -1,5 +1,6 @@
 import { resolveReference, type DatasetSplits, type Reference } from '@vitrum/core';
-import { createNetwork, createVitrum, denseNetworkConfig, planTraining, Trainer, type TrainingConfig } from 'vitrum';
+import { createVitrum, type TrainingConfig } from 'vitrum';
+import { createNetwork, denseNetworkConfig, planTraining, Trainer } from 'vitrum/parts';
 import { describe, expect, test } from 'vitest';
 
 // The small datasets are learned by small networks; one seed decides the samples, the first weights and their order.

@@ -1,7 +1,8 @@
 import { createBackend, type Backend } from '@vitrum/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { drawDigits } from '@vitrum/datasets';
-import { createNetwork, createTensor, createVitrum, denseNetworkConfig, planTraining, Trainer } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork, createTensor, denseNetworkConfig, planTraining, Trainer } from 'vitrum/parts';
 
 const registry = createVitrum();
 const data = { train: drawDigits({ count: 60, part: 'train' }), test: drawDigits({ count: 30, part: 'test' }) };

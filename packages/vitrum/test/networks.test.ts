@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildNetwork, createVitrum, isVitrumError, planNetwork, type Reference, type Shape } from 'vitrum';
+import { createVitrum, isVitrumError, type Reference, type Shape } from 'vitrum';
+import { buildNetwork, planNetwork } from 'vitrum/parts';
 import type { NetworkEnds } from '@vitrum/core';
 import { networkCases } from '../../networks/test/cases.ts';
 

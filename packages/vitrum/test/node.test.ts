@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { referenceBackend as backend, train } from 'vitrum';
+import { train } from 'vitrum';
+import { referenceBackend as backend } from 'vitrum/parts';
 import { fingerprint } from 'vitrum/formats';
 import { loadDataset, loadModel, saveModel } from 'vitrum/node';
 

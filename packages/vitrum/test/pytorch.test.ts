@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createWasmBackend } from '@vitrum/backend-wasm';
 import type { Backend, Precision, Shape } from '@vitrum/core';
 import { referenceBackend, tensorFrom } from '@vitrum/tensor';
-import { createNetwork, createVitrum } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork } from 'vitrum/parts';
 import { afterAll, describe, expect, test } from 'vitest';
 
 interface Fixture {

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  createBackend, createNetwork, createRandom, createVitrum, layersPlugin, planTraining, sizeOf, Trainer,
-  type Dataset, type NetworkConfig, type TrainingConfig,
-} from 'vitrum';
+import { createVitrum, layersPlugin, type Dataset, type NetworkConfig, type TrainingConfig } from 'vitrum';
+import { createBackend, createNetwork, createRandom, planTraining, sizeOf, Trainer } from 'vitrum/parts';
 
 const registry = createVitrum();
 

@@ -1,4 +1,5 @@
-import { createBackend, createNetwork, createVitrum, denseNetworkConfig, planTraining, Trainer } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createBackend, createNetwork, denseNetworkConfig, planTraining, Trainer } from 'vitrum/parts';
 import { drawDigits } from 'vitrum/data';
 import { expect, test } from 'vitest';
 

@@ -6,17 +6,8 @@ import { languageServiceFor, program } from './support/language-service.ts';
 // built in; an error that prints it prints thousands of characters before the point.
 
 const head = `
-  import {
-  createNetwork,
-  createRegistry,
-  createVitrum,
-  denseNetworkConfig,
-  planTraining,
-  Trainer,
-  type DatasetSplits,
-  type Network,
-  type VitrumRegistry,
-} from 'vitrum';
+  import { createRegistry, createVitrum, type DatasetSplits, type VitrumRegistry } from 'vitrum';
+  import { createNetwork, denseNetworkConfig, planTraining, Trainer, type Network } from 'vitrum/parts';
 import { decodeModel, encodeModel, parseModel } from 'vitrum/formats';
   const registry = createVitrum();
   const more = registry.with({ name: 'vitrum-plugin-bent', version: '1.0.0', activations: [{ name: 'bowed-identity', forward: (z: number) => z }] });

@@ -1,5 +1,6 @@
 // The fifteen lines of the front page, with the backend that a user would take.
-import { createBackend, createNetwork, createVitrum, denseNetworkConfig, planTraining, Trainer } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createBackend, createNetwork, denseNetworkConfig, planTraining, Trainer } from 'vitrum/parts';
 import { arrayDataset } from 'vitrum/data';
 
 const registry = createVitrum();

@@ -1,4 +1,5 @@
-import { createNetwork, createVitrum } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork } from 'vitrum/parts';
 import { describe, expect, test } from 'vitest';
 import { unitOf } from '../../src/options/parse-unit.ts';
 

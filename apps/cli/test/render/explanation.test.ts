@@ -1,4 +1,5 @@
-import { createNetwork, createVitrum, resolveReference, tensorFrom, type LayerConfig, type Network } from 'vitrum';
+import { createVitrum, resolveReference, type LayerConfig } from 'vitrum';
+import { createNetwork, tensorFrom, type Network } from 'vitrum/parts';
 import { featureMaps } from 'vitrum/inspect';
 import { describe, expect, test } from 'vitest';
 import { explainUnit } from '../../src/predict/explained-unit.ts';

@@ -1,4 +1,5 @@
-import { createNetwork, createVitrum, denseNetworkConfig, tensorFrom, type Network } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork, denseNetworkConfig, tensorFrom, type Network } from 'vitrum/parts';
 import { expect, test } from 'vitest';
 import { renderWeights } from '../../src/render/weights.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadDataset, openModel, referenceBackend as backend, train, VitrumError } from 'vitrum';
+import { loadDataset, openModel, train, VitrumError } from 'vitrum';
+import { referenceBackend as backend } from 'vitrum/parts';
 import { fingerprint } from 'vitrum/formats';
 
 const corners = [[0, 0], [0, 1], [1, 0], [1, 1]];

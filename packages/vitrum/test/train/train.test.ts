@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  createNetwork,
-  createVitrum,
-  denseNetworkConfig,
-  loadDataset,
-  planTraining,
-  referenceBackend,
-  train,
-  Trainer,
-  VitrumError,
-  type EpochEvent,
-  type Registry,
-  type TrainOptions,
-} from 'vitrum';
+import { createVitrum, loadDataset, train, VitrumError, type EpochEvent, type Registry, type TrainOptions } from 'vitrum';
+import { createNetwork, denseNetworkConfig, planTraining, referenceBackend, Trainer } from 'vitrum/parts';
 import { arrayDataset, learnScaling } from 'vitrum/data';
 import { fingerprint } from 'vitrum/formats';
 

@@ -1,19 +1,15 @@
 import { expectTypeOf, test } from 'vitest';
 import {
-  createNetwork,
-  createTensor,
   createRegistry,
   createVitrum,
   defineActivation,
   defineLoss,
   definePlugin,
-  denseNetworkConfig,
-  referenceBackend,
   resolveReference,
-  planTraining,
   type TrainingPlan,
   type VitrumRegistry,
 } from 'vitrum';
+import { createNetwork, createTensor, denseNetworkConfig, referenceBackend, planTraining } from 'vitrum/parts';
 import { createCost } from 'vitrum/inspect';
 
 // What a beginner writes, with everything built in and a plugin of their own.

@@ -6,6 +6,7 @@ import * as trainer from './modules/trainer.ts';
 import * as vitrumData from './modules/vitrum-data.ts';
 import * as vitrumFormats from './modules/vitrum-formats.ts';
 import * as vitrumInspect from './modules/vitrum-inspect.ts';
+import * as vitrumParts from './modules/vitrum-parts.ts';
 import * as vitrum from './modules/vitrum.ts';
 
 /** The modules of this page that a plugin can import, by their package names. */
@@ -19,6 +20,7 @@ const modules: Readonly<Record<string, object>> = {
   'vitrum/data': vitrumData,
   'vitrum/formats': vitrumFormats,
   'vitrum/inspect': vitrumInspect,
+  'vitrum/parts': vitrumParts,
 };
 
 /** The names that a plugin can import on this page. */

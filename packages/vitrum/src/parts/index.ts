@@ -1,0 +1,14 @@
+// What `train` puts together: tensors, backends, networks and the loop that trains them.
+export { buildNetwork, createBackend } from '@vitrum/core';
+export { createNetwork, denseNetworkConfig, Network, NetworkLayer, planNetwork } from '@vitrum/network';
+export {
+  createDraws,
+  createRandom,
+  createTensor,
+  referenceBackend,
+  rowsOf,
+  sizeOf,
+  tensorFrom,
+  transpose,
+} from '@vitrum/tensor';
+export { evaluate, planTraining, Trainer, weightsOf } from '@vitrum/trainer';
