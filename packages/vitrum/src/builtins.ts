@@ -8,7 +8,7 @@ import { lossesPlugin } from '@vitrum/losses';
 import { networksPlugin } from '@vitrum/networks';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { tensorPlugin } from '@vitrum/tensor';
-import { trainerPlugin } from '@vitrum/trainer';
+import { trainerPlugin } from '@vitrum/trainer/catalog';
 
 /** Every built-in plugin, registered like any other. */
 export const builtins = [

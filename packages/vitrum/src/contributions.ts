@@ -138,7 +138,7 @@ export {
   brierScore,
   calibrationError,
   earlyStopping,
-} from '@vitrum/trainer';
+} from '@vitrum/trainer/catalog';
 export {
   mlp,
   lenet,

@@ -77,7 +77,7 @@ export type {
 } from '@vitrum/network';
 export { tensorPlugin } from '@vitrum/tensor';
 export type { NestedNumbers } from '@vitrum/tensor';
-export { trainerPlugin } from '@vitrum/trainer';
+export { trainerPlugin } from '@vitrum/trainer/catalog';
 export type {
   DoneEvent,
   EpochEvent,

@@ -1,0 +1,20 @@
+// The metrics and callbacks by their names, and the plugin of them, without the loop that uses them. The index has all of it.
+export { earlyStopping } from './callbacks/early-stopping.ts';
+export { accuracy } from './metrics/accuracy.ts';
+export { balancedAccuracy } from './metrics/balanced-accuracy.ts';
+export { brierScore } from './metrics/brier-score.ts';
+export { calibrationError } from './metrics/calibration-error.ts';
+export { exactMatch } from './metrics/exact-match.ts';
+export { labelAccuracy } from './metrics/label-accuracy.ts';
+export { logLoss } from './metrics/log-loss.ts';
+export { macroF1 } from './metrics/macro-f1.ts';
+export { macroPrecision } from './metrics/macro-precision.ts';
+export { macroRecall } from './metrics/macro-recall.ts';
+export { meanAbsoluteError } from './metrics/mean-absolute-error.ts';
+export { microF1 } from './metrics/micro-f1.ts';
+export { prAuc } from './metrics/pr-auc.ts';
+export { rSquared } from './metrics/r-squared.ts';
+export { rocAuc } from './metrics/roc-auc.ts';
+export { rootMeanSquaredError } from './metrics/root-mean-squared-error.ts';
+export { topK } from './metrics/top-k.ts';
+export { trainerPlugin } from './trainer-plugin.ts';
