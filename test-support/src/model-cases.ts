@@ -1,6 +1,7 @@
 import type { CompleteModel } from '@vitrum/core';
 import { completeModel, encodeModel, type ModelFile } from '@vitrum/formats';
-import { createNetwork, createRandom, createVitrum, sizeOf, tensorFrom, type LayerConfig, type Network, type NetworkConfig } from 'vitrum';
+import { createVitrum, type LayerConfig, type NetworkConfig } from 'vitrum';
+import { createNetwork, createRandom, sizeOf, tensorFrom, type Network } from 'vitrum/parts';
 
 const registry = createVitrum();
 

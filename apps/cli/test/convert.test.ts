@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeModel } from '@vitrum/formats';
-import { createNetwork, createVitrum } from 'vitrum';
+import { createVitrum } from 'vitrum';
+import { createNetwork } from 'vitrum/parts';
 import { expect, test } from 'vitest';
 import { formatPlugins } from '../src/load/format-plugins.ts';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';

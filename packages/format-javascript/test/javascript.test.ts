@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { javascript } from '@vitrum/format-javascript';
 import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
-import { buildNetwork, createVitrum, denseNetworkConfig, type NetworkConfig } from 'vitrum';
+import { createVitrum, type NetworkConfig } from 'vitrum';
+import { buildNetwork, denseNetworkConfig } from 'vitrum/parts';
 import { afterAll, expect, test } from 'vitest';
 
 const registry = createVitrum();
