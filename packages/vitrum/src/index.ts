@@ -22,7 +22,6 @@ export {
   defineOptimizer,
   definePlugin,
   defineSchedule,
-  errorCodes,
   isVitrumError,
   layerPlan,
   resolveReference,
