@@ -2,17 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { runOf } from '@vitrum/runs';
 import { createVitrum } from 'vitrum';
 import { createNetwork, denseNetworkConfig } from 'vitrum/parts';
-import type { UserAction, LabState } from '../src/page/lab/lab-state.ts';
+import type { LabState } from '../src/page/lab/lab-state.ts';
 import { laterLessons } from '../src/page/lessons/later-lessons.ts';
 import { stepsOf, type Lesson } from '../src/page/lessons/lesson.ts';
+import { lessonWords, tell, type Told } from '../src/page/lessons/lesson-words.ts';
+import { lessonQuestions } from '../src/page/lessons/questions.ts';
 import { lessons as titles } from '../src/page/lessons/lessons.ts';
 import { firstLesson } from '../src/page/lessons/load-lesson.ts';
+import { theDataTold } from '../src/page/lessons/texts/the-data-told.ts';
 import { partNames } from '../src/page/lessons/part.ts';
 
-const contents = { 'the-data': firstLesson, ...laterLessons };
+const contents = { 'the-data': { ...firstLesson, ...theDataTold }, ...laterLessons };
 const lessons: readonly Lesson[] = titles.map((title) => ({ ...title, ...contents[title.id] }));
-
-type UserActions = Partial<Record<UserAction, number>>;
 
 const untouched: LabState = {
   phase: 'ready',
@@ -30,14 +31,17 @@ const untouched: LabState = {
   userActions: {},
 };
 
+const words = lessonWords({});
+const told = (text: Told): string => tell(text, words);
+
 const wordsOf = (lesson: Lesson): string[] => [
   lesson.title,
-  lesson.lead,
-  ...lesson.paragraphs.flatMap((paragraph) => (typeof paragraph === 'string' ? [paragraph] : [paragraph.formula, paragraph.meaning])),
-  lesson.task,
-  ...('steps' in lesson ? lesson.steps.map(({ text }) => text) : []),
+  told(lesson.lead),
+  ...lesson.paragraphs.flatMap((paragraph) => (typeof paragraph === 'object' ? [paragraph.formula, paragraph.meaning] : [told(paragraph)])),
+  told(lesson.task),
+  ...('steps' in lesson ? lesson.steps.map(({ text }) => told(text)) : []),
   ...('setups' in lesson ? lesson.setups.flatMap(({ name, about }) => [name, about]) : []),
-  lesson.done,
+  told(lesson.done),
 ];
 const allWords = lessons.flatMap(wordsOf).join('\n');
 
@@ -51,7 +55,7 @@ test('the path leads from the data to experiments, and to networks for pictures'
 
 describe.each(lessons.map((lesson) => [lesson.title, lesson] as const))('%s', (_, lesson) => {
   test('has three to six short paragraphs, and lights a part that the page has', () => {
-    const texts = [lesson.lead, ...lesson.paragraphs.filter((paragraph) => typeof paragraph === 'string')];
+    const texts = [told(lesson.lead), ...lesson.paragraphs.flatMap((paragraph) => (typeof paragraph === 'object' ? [] : [told(paragraph)]))];
     expect(texts.length).toBeGreaterThanOrEqual(3);
     expect(texts.length).toBeLessThanOrEqual(6);
     for (const text of texts) expect(text.split(' ').length, text).toBeLessThanOrEqual(65);
@@ -64,17 +68,23 @@ describe.each(lessons.map((lesson) => [lesson.title, lesson] as const))('%s', (_
 });
 
 describe('a lesson is done by what it asks for, and by nothing that was before', () => {
-  const checks: readonly (readonly [id: string, done: UserActions])[] = [
-    ['the-data', { 'sample-chosen': 3 }],
-    ['one-neuron', { 'neuron-opened': 1 }],
-    ['the-layers', { 'weight-read': 1 }],
-    ['forward', { 'digit-drawn': 1 }],
-    ['the-cost', { 'example-trained': 3 }],
-    ['the-valley', { 'valley-walked': 1 }],
-    ['backpropagation', { 'backward-opened': 1 }],
-    ['training', { 'epoch-trained': 1 }],
-    ['looking-inside', { 'mistake-opened': 1 }],
-    ['experiments', { 'setting-changed': 1, 'training-started': 1 }],
+  const before = { testLoss: 2 };
+  const run = { status: 'done', description: runOf({}), parameterCount: 1, layers: [], epochs: 1, batchSize: 1, learningRate: 1, seed: 1, before, warnings: [], settings: [] } as const;
+  const epochOf = (testLoss: number) => ({ epoch: 1, loss: 1, metrics: {}, testLoss, testMetrics: {}, seconds: 1, samplesPerSecond: 1 });
+  const trained: Partial<LabState> = { run, epochs: [epochOf(1)], status: 'done' };
+
+  /** What is done, and what falls short of it. */
+  const checks: readonly (readonly [id: string, done: Partial<LabState>, short: Partial<LabState>])[] = [
+    ['the-data', { userActions: { 'sample-chosen': 3 } }, { userActions: { 'sample-chosen': 2 } }],
+    ['one-neuron', { userActions: { 'neuron-opened': 1 } }, {}],
+    ['the-layers', { userActions: { 'weight-read': 1 } }, {}],
+    ['forward', { userActions: { 'digit-drawn': 1, 'answer-changed': 1 } }, { userActions: { 'digit-drawn': 3 } }],
+    ['the-cost', { userActions: { 'example-trained': 3, 'cost-fell': 3 } }, { userActions: { 'example-trained': 3, 'cost-fell': 2 } }],
+    ['the-valley', { userActions: { 'valley-walked': 2, 'valley-overshot': 1 } }, { userActions: { 'valley-walked': 4 } }],
+    ['backpropagation', { userActions: { 'backward-opened': 1, 'gradient-confirmed': 1 } }, { userActions: { 'backward-opened': 1 } }],
+    ['training', { ...trained, userActions: { 'epoch-trained': 1 } }, { run, epochs: [epochOf(3)], userActions: { 'epoch-trained': 1 } }],
+    ['looking-inside', { ...trained, epochs: [epochOf(3)], userActions: { 'mistake-opened': 1 } }, { userActions: { 'mistake-opened': 1 } }],
+    ['experiments', { ...trained, epochs: [epochOf(3)], userActions: { 'setting-changed': 1, 'training-started': 1 } }, { userActions: { 'setting-changed': 1, 'training-started': 1 } }],
   ];
 
   const checkOf = (id: string) => {
@@ -88,20 +98,52 @@ describe('a lesson is done by what it asks for, and by nothing that was before',
     expect(checks.map(([id]) => id)).toEqual(lessons.filter((lesson) => !('steps' in lesson)).map(({ id }) => id));
   });
 
-  test.each(checks)('%s', (id, done) => {
+  test.each(checks)('%s', (id, done, short) => {
     const isDone = checkOf(id);
-    const after = { ...untouched, userActions: done };
+    const after = { ...untouched, ...done };
     expect(isDone(after, untouched)).toBe(true);
     expect(isDone(untouched, untouched)).toBe(false);
     expect(isDone(after, after), 'what was done before the lesson was opened').toBe(false);
-    const others = checks.filter(([other]) => other !== id).map(([, userActions]) => userActions);
-    for (const userActions of others) expect(isDone({ ...untouched, userActions }, untouched)).toBe(false);
-  });
-
-  test('two pictures are not three', () => {
-    expect(checkOf('the-data')({ ...untouched, userActions: { 'sample-chosen': 2 } }, untouched)).toBe(false);
+    expect(isDone({ ...untouched, ...short }, untouched), 'what falls short').toBe(false);
+    const others = checks.filter(([other]) => other !== id).map(([, other]) => other);
+    for (const other of others) expect(isDone({ ...untouched, ...other }, untouched)).toBe(false);
   });
 });
+
+describe('the questions', () => {
+  test.each(Object.entries(lessonQuestions))('%s asks with three answers, one of them right', (_, { ask, answers, right, because }) => {
+    expect(new Set(answers).size).toBe(3);
+    expect(answers[right]).toBeDefined();
+    for (const text of [told(ask), ...answers, because]) expect(text).not.toMatch(/[—–]/);
+    expect(because.length).toBeGreaterThan(20);
+  });
+
+  test('the weights of layer 1, of all', () => {
+    expect([784 * 32, 784 * 32 + 32 * 16 + 16 * 10]).toEqual([25_088, 25_760]);
+  });
+});
+
+describe('what a lesson says follows the data', () => {
+  const spirals = lessonWords({
+    data: {
+      reference: { type: 'spirals' }, title: 'Spirals', trainSize: 200, testSize: 100, inputShape: [2], targetSize: 3, task: 'classification',
+      classes: ['a', 'b', 'c'], notes: [], decisions: [],
+    },
+    run: { ...lessonRun(), parameterCount: 1234 },
+  });
+
+  test('no lesson on a network for points speaks of pixels or digits that are not there', () => {
+    const texts = lessons.slice(0, 9).flatMap((lesson) => [tell(lesson.lead, spirals), tell(lesson.task, spirals)]);
+    for (const text of texts.filter((text) => !text.includes('room “Data”'))) expect(text).not.toMatch(/pixel|\bdigits?\b|28 × 28|784|25,818/);
+    expect(texts.join(' ')).toContain('A sample of “Spirals” is 2 numbers');
+    expect(texts.join(' ')).toContain('1,234');
+  });
+});
+
+function lessonRun(): NonNullable<LabState['run']> {
+  return { status: 'untrained', description: runOf({}), parameterCount: 1, layers: [], epochs: 1, batchSize: 1, learningRate: 1, seed: 1, before: {}, warnings: [], settings: [] };
+}
+
 
 describe('the numbers of the texts', () => {
   const registry = createVitrum();

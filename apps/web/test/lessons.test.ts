@@ -32,9 +32,15 @@ describe('the guided path', () => {
     await open(lab()).getByText('Not yet.').waitFor();
     await pictures.nth(1).click();
     await pictures.nth(2).click();
+    await pictures.nth(1).click(); // the same again is no third
     await open(lab()).getByText('Not yet.').waitFor();
     await pictures.nth(3).click();
     await open(lab()).getByText('Done: three pictures chosen.').waitFor();
+    // What was asked before is answered now.
+    await open(lab()).getByRole('button', { name: 'Its lines and loops' }).click();
+    await open(lab()).getByText('It is: “A list of numbers”.').waitFor();
+    await open(lab()).getByRole('button', { name: 'A list of numbers' }).click();
+    await open(lab()).getByText('You were right.').waitFor();
     expect(await lessonButton(lab(), 'The data').innerText()).toContain('done');
   });
 
@@ -58,7 +64,7 @@ describe('the guided path', () => {
       await page.getByRole('button', { name: '1 example', exact: true }).click();
       await page.locator('.read-out').getByText(String(example), { exact: true }).waitFor();
     }
-    await open(lab()).getByText('Done: three examples, three steps.').waitFor();
+    await open(lab()).getByText('Done: three examples, three steps').waitFor();
   });
 
   test('the lit part is shown, with the focus in it', async () => {

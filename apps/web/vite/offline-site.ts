@@ -29,7 +29,7 @@ export function offlineSite(): PluginOption {
     includeManifestIcons: false, // they are among the files below
     workbox: {
       globPatterns: ['**/*'],
-      globIgnores: ['data/**', 'plugins/**', '**/*.{br,gz,map}', 'sw.js', 'manifest.webmanifest', 'THIRD-PARTY-LICENSES.txt'], // the manifest is added anyway
+      globIgnores: ['data/**', 'plugins/**', '**/*.{br,gz,map}', 'sw.js', 'manifest.webmanifest', 'THIRD-PARTY-LICENSES.txt', 'og.png'], // the manifest is added anyway
       maximumFileSizeToCacheInBytes: 32 * mebibyte,
       // Names below assets/ hold a hash of their content.
       dontCacheBustURLsMatching: /\/?assets\//,

@@ -27,6 +27,8 @@ export interface LabOptions {
   readonly plugins?: readonly string[];
   /** Whether the browser draws in 3-D; default: no, for that slows everything else down. */
   readonly hasWebGl?: boolean;
+  /** Whether the page's visitor has never trained: it then begins slowly; default: no. */
+  readonly isFirstTraining?: boolean;
   /** Whether service workers may register; default: no, so that a test sees what the server sends. */
   readonly hasServiceWorker?: boolean;
 }
@@ -118,6 +120,7 @@ async function openPage(browser: Browser, served: Served, options: LabOptions): 
     serviceWorkers: options.hasServiceWorker === true ? 'allow' : 'block',
   });
   context.setDefaultTimeout(patience);
+  if (options.isFirstTraining !== true) await context.addInitScript(() => origin === 'null' || localStorage.setItem('vitrum.has-watched', 'yes'));
   const requests: string[] = [];
   const responses: Response[] = [];
   const errors: string[] = [];

@@ -1,5 +1,7 @@
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { drawingOf } from '../drawing-pad/drawing.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { lessonProgressOf } from '../lessons/lesson-progress.ts';
 import { addressOfRun, withFragment } from './address-of-run.ts';
 import './copy-link.css';
 
@@ -14,7 +16,7 @@ export function CopyLink(props: { readonly name?: string }): JSX.Element {
     const run = await addressOfRun(lab);
     if (run === undefined) return;
     const { writeView } = await import('./view/write-view.ts');
-    const link = withFragment(writeView(lab), run);
+    const link = withFragment(writeView(lab, drawingOf(lab), lessonProgressOf(lab)), run);
     const isCopied = await writeToClipboard(link);
     setSaid(isCopied ? 'Copied. The link holds the data, the network, the training, the seed and what is open.' : '');
     setTimeout(() => setSaid(''), 4000);

@@ -6,6 +6,8 @@ import { fetchPlugin } from '../plugins/fetch-plugin.ts';
 import { offerPlugin } from '../plugins/offered-plugin.ts';
 import { addressOfRun, withFragment } from './address-of-run.ts';
 import { drawingOf } from '../drawing-pad/drawing.ts';
+import { rooms } from '../lab/lab-state.ts';
+import { lessons } from '../lessons/lessons.ts';
 import { lessonProgressOf } from '../lessons/lesson-progress.ts';
 import { readAddress, type Address } from './read-address.ts';
 
@@ -59,7 +61,7 @@ export function followAddress(lab: Lab): void {
   async function show({ view: texts }: Address): Promise<void> {
     if (texts === undefined) return;
     const { showView } = await import('./view/show-view.ts');
-    await showView(lab, texts);
+    await showView({ lab, drawing: drawingOf(lab), progress: lessonProgressOf(lab), lessons, rooms }, texts);
   }
 
   async function writeRun(): Promise<void> {
@@ -77,7 +79,7 @@ export function followAddress(lab: Lab): void {
 
   async function writeView(): Promise<void> {
     if (waiting !== undefined) return; // its address is still needed
-    view = (await import('./view/write-view.ts')).writeView(lab);
+    view = (await import('./view/write-view.ts')).writeView(lab, drawingOf(lab), lessonProgressOf(lab));
     if (run === '') await writeRun();
     else put();
   }

@@ -20,8 +20,12 @@ export function DataStrip(): JSX.Element {
     const { selection } = lab.state;
     return selection.kind === 'sample' && selection.part === part && selection.index === index;
   };
+  /** Those that have been looked at: the same one again is nothing new. */
+  const looked = new Set<string>();
   const choose = ({ part, index }: Sample): void => {
-    lab.view.recordAction('sample-chosen');
+    const name = `${lab.state.data?.title ?? ''}, ${part} ${index}`;
+    if (!looked.has(name)) lab.view.recordAction('sample-chosen');
+    looked.add(name);
     void lab.data.select({ kind: 'sample', part, index });
   };
   const parts: readonly (readonly [part: DatasetPart, name: string])[] = [

@@ -99,6 +99,12 @@ function Pad(): JSX.Element {
   });
   createEffect(on(drawing.strokes, look, { defer: drawing.strokes().length === 0 }));
 
+  createEffect((before: number | undefined) => {
+    const predicted = drawing.strokes().length === 0 ? undefined : answer()?.predicted;
+    if (before !== undefined && predicted !== undefined && predicted !== before) lab.view.recordAction('answer-changed');
+    return predicted ?? (drawing.strokes().length === 0 ? undefined : before);
+  });
+
   const onLift = (): void => {
     lab.view.recordAction('digit-drawn');
     // The answer to the last stroke arrives two frames later; it is announced for screen readers only.

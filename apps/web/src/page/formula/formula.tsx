@@ -1,9 +1,7 @@
-import { createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { lazy, Show, Suspense, type JSX } from 'solid-js';
+import { isTouched } from './is-touched.ts';
 
 const TypesetFormula = lazy(async () => ({ default: (await import('./typeset-formula.tsx')).TypesetFormula }));
-
-const [isTouched, setIsTouched] = createSignal(false);
-for (const event of ['pointermove', 'pointerdown', 'keydown']) addEventListener(event, () => setIsTouched(true), { once: true, passive: true });
 
 /**
  * A formula, typeset as soon as what does that is loaded; until then in plain text.

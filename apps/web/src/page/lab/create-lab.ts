@@ -51,12 +51,13 @@ export function createLab(): Lab {
     store.setWeights(weights);
     store.setPass(pass);
     store.setField(field);
-    if (step !== undefined && step !== store.step()) followStep(step);
+    if (step !== undefined && step.step !== store.step()?.step) followStep(step);
     store.setStep(step);
   }
 
   /** The sample that is learned is the one that is looked at. */
-  function followStep({ index, input, target, before: { label } }: ShownStep): void {
+  function followStep({ index, input, target, before: { label }, costBefore, costAfter }: ShownStep): void {
+    if (costAfter < costBefore) view.recordAction('cost-fell');
     setState({ selection: { kind: 'sample', part: 'train', index }, sample: { part: 'train', index, input, target, ...(label !== undefined && { label }) } });
   }
 

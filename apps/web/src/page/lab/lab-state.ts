@@ -33,10 +33,13 @@ export interface NeuronPlace {
 export type UserAction =
   | 'sample-chosen'
   | 'digit-drawn'
+  | 'answer-changed'
   | 'neuron-opened'
   | 'backward-opened'
+  | 'gradient-confirmed'
   | 'weight-read'
   | 'example-trained'
+  | 'cost-fell'
   | 'epoch-trained'
   | 'training-started'
   | 'training-paused'

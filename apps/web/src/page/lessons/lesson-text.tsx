@@ -1,19 +1,33 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { Formula } from '../formula/formula.tsx';
+import { isTouched } from '../formula/is-touched.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { ExperimentSteps } from './experiment-steps.tsx';
 import { stepsOf, type Formula as ToldFormula, type Lesson } from './lesson.ts';
 import { useLessonProgress } from './lesson-progress.ts';
+import type { LessonWords, Told } from './lesson-words.ts';
 import { lessons, type LessonTitle } from './lessons.ts';
 import { partNames } from './part.ts';
 import { showPart } from './show-part.ts';
 import { useLit } from './use-lit.ts';
 import './lesson-text.css';
 
+/** Until the words are there. */
+const noWords: LessonWords = { title: '…', sample: 'picture', samples: 'pictures', answer: 'digit', isDigits: true, inputs: '…', layers: [], parameters: '…' };
+
 /** The open lesson: its text, the one thing to try, and whether it is done. */
 export function LessonText(): JSX.Element {
   const progress = useLessonProgress();
+  const { state } = useLab();
+  const [extras, setExtras] = createSignal<typeof import('./lesson-extras.ts')>();
+  createEffect(() => {
+    const isOfNoPictures = state.data !== undefined && state.data.picture === undefined;
+    if (progress.index() > 0 || isOfNoPictures || isTouched()) void import('./lesson-extras.ts').then((loaded) => setExtras(() => loaded));
+  });
   const [isUnfolded, setIsUnfolded] = createSignal(false);
+  const told = (text: Told): string => (typeof text === 'string' ? text : text(extras()?.lessonWords(state) ?? noWords));
+  const textOf = (lesson: Lesson): Lesson => (lesson.id === 'the-data' ? { ...lesson, ...extras()?.theDataTold } : lesson);
   useLit();
   return (
     <Show when={progress.lesson()} fallback={<ReopenButton />}>
@@ -39,16 +53,20 @@ export function LessonText(): JSX.Element {
               <strong>Train</strong> at the top and watch it for ten seconds.
             </p>
           </Show>
-          <p>{lesson().lead}</p>
+          <p>{told(textOf(lesson()).lead)}</p>
           <details open={isUnfolded()} onToggle={({ currentTarget }) => setIsUnfolded(currentTarget.open)}>
             <summary>The whole lesson</summary>
             <div class="lesson-text-body">
-              <For each={lesson().paragraphs}>
-                {(paragraph) => (typeof paragraph === 'string' ? <p>{paragraph}</p> : <LessonFormula formula={paragraph} />)}
+              <For each={textOf(lesson()).paragraphs}>
+                {(paragraph) => (typeof paragraph === 'object' ? <LessonFormula formula={paragraph} /> : <p>{told(paragraph)}</p>)}
               </For>
             </div>
           </details>
-          <Task lesson={lesson()} isDone={progress.isDone(lesson())} />
+          <Dynamic component={extras()?.LessonQuestion} id={lesson().id} isDone={progress.isDone(lesson())} />
+          <Task lesson={textOf(lesson())} told={told} isDone={progress.isDone(lesson())} />
+          <a class="small lesson-text-teachers" href="./teachers.html">
+            For teachers
+          </a>
         </article>
       )}
     </Show>
@@ -66,7 +84,7 @@ function LessonFormula(props: { readonly formula: ToldFormula }): JSX.Element {
   );
 }
 
-function Task(props: { readonly lesson: Lesson; readonly isDone: boolean }): JSX.Element {
+function Task(props: { readonly lesson: Lesson; readonly told: (text: Told) => string; readonly isDone: boolean }): JSX.Element {
   const progress = useLessonProgress();
   const lab = useLab();
   const showMe = (): void => {
@@ -83,11 +101,11 @@ function Task(props: { readonly lesson: Lesson; readonly isDone: boolean }): JSX
     <div class="lesson-text-task" classList={{ 'lesson-text-task-done': props.isDone }}>
       <div>
         <p>
-          <strong>Try it.</strong> {props.lesson.task}
+          <strong>Try it.</strong> {props.told(props.lesson.task)}
         </p>
         <Show when={'setups' in props.lesson && props.lesson}>{(experiment) => <ExperimentSteps experiment={experiment()} isDone={props.isDone} />}</Show>
         <p class="lesson-text-state" aria-live="polite">
-          {props.isDone ? `✓ Done: ${props.lesson.done}` : notYet(props.lesson)}
+          {props.isDone ? `✓ Done: ${props.told(props.lesson.done)}` : notYet(props.lesson)}
         </p>
       </div>
       <button type="button" class="small" aria-label={`Show me ${partNames[props.lesson.part]}`} onClick={showMe}>

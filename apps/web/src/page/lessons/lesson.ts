@@ -1,6 +1,7 @@
 import type { RunConfig } from '@vitrum/runs';
 import type { LabState, Room } from '../lab/lab-state.ts';
 import type { DataSummary } from '../../shared/api/data.ts';
+import type { Told } from './lesson-words.ts';
 import type { LessonId } from './lessons.ts';
 import type { Part } from './part.ts';
 
@@ -36,12 +37,12 @@ interface LessonText {
   /** The room to open for it. */
   readonly room?: Room;
   /** The first paragraph, always visible. */
-  readonly lead: string;
-  readonly paragraphs: readonly (string | Formula)[];
+  readonly lead: Told;
+  readonly paragraphs: readonly (Told | Formula)[];
   /** The thing to try. */
-  readonly task: string;
+  readonly task: Told;
   /** The text when it is done. */
-  readonly done: string;
+  readonly done: Told;
 }
 
 /** A lesson with a single thing to do. */
@@ -64,5 +65,4 @@ export type LessonContent = SimpleLesson | Experiment;
 export type Lesson = LessonContent & { readonly id: LessonId; readonly title: string };
 
 /** What there is to do; a lesson is done when all of it is. */
-export const stepsOf = (lesson: LessonContent): readonly LessonStep[] =>
-  'steps' in lesson ? lesson.steps : [{ text: lesson.task, isDone: lesson.isDone }];
+export const stepsOf = (lesson: LessonContent): readonly Pick<LessonStep, 'isDone'>[] => ('steps' in lesson ? lesson.steps : [lesson]);

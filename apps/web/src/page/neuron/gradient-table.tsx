@@ -1,5 +1,6 @@
-import { Index, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, Index, on, Show, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
 import type { NeuronLesson } from '../../shared/api/neuron.ts';
 import { significant } from './rounded-sum.ts';
 
@@ -15,6 +16,9 @@ export function GradientTable(props: {
   readonly marked: number | undefined;
   readonly onPoint: (input: number) => void;
 }): JSX.Element {
+  const lab = useLab();
+  const isConfirmed = createMemo(() => props.lesson.checks.length > 0 && props.lesson.checks.every(({ relativeDifference }) => relativeDifference < agreement));
+  createEffect(on(isConfirmed, (agrees) => agrees && lab.view.recordAction('gradient-confirmed')));
   return (
     <div class="gradient-table" role="region" aria-label="Gradients and finite differences" tabindex="0">
       <table>
@@ -58,6 +62,9 @@ export function GradientTable(props: {
     </div>
   );
 }
+
+/** The largest relative difference of two numbers that are one but for rounding. */
+const agreement = 1e-3;
 
 function pointTo({ input }: Check, onPoint: (input: number) => void): void {
   if (input !== undefined) onPoint(input);

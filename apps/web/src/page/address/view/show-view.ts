@@ -1,45 +1,53 @@
 import { isVitrumError, VitrumError } from '@vitrum/core';
 import { nearestName } from '@vitrum/core/internal';
 import type { Pace } from '../../../shared/api/run.ts';
-import { drawingOf } from '../../drawing-pad/drawing.ts';
+import type { Drawing } from '../../drawing-pad/drawing.ts';
 import type { Lab } from '../../lab/lab.ts';
-import { rooms } from '../../lab/lab-state.ts';
-import { lessonProgressOf } from '../../lessons/lesson-progress.ts';
-import { lessons } from '../../lessons/lessons.ts';
+import type { Room } from '../../lab/lab-state.ts';
+import type { LessonProgress } from '../../lessons/lesson-progress.ts';
+import type { LessonTitle } from '../../lessons/lessons.ts';
 import { readStrokes } from './stroke-text.ts';
 import { isViewName, type ViewName, type ViewTexts } from './view-names.ts';
 
 const paces: readonly Pace[] = ['full', 'watchable', 'slow'];
 
+/** What of the page a view is shown on. */
+export interface ViewPlaces {
+  readonly lab: Lab;
+  readonly drawing: Drawing;
+  readonly progress: LessonProgress;
+  readonly lessons: readonly LessonTitle[];
+  readonly rooms: readonly Room[];
+}
+
 /** How each part of a view is shown; each throws VITRUM_INVALID_CONFIG for what is not there. */
-const shows: Readonly<Record<ViewName, (lab: Lab, text: string) => void | Promise<void>>> = {
-  neuron: (lab, text) => {
+const shows: Readonly<Record<ViewName, (places: ViewPlaces, text: string) => void | Promise<void>>> = {
+  neuron: ({ lab }, text) => {
     lab.view.openNeuron(neuronOf(lab, text));
   },
-  sample: async (lab, text) => {
+  sample: async ({ lab }, text) => {
     await lab.data.select(sampleOf(lab, text));
   },
-  drawing: (lab, text) => {
+  drawing: ({ drawing }, text) => {
     const strokes = readStrokes(text);
     if (strokes === undefined) throw notThere('the drawing in it cannot be read; the link may have been cut short');
-    drawingOf(lab).show(strokes);
+    drawing.show(strokes);
   },
-  point: async (lab, text) => {
+  point: async ({ lab }, text) => {
     const input = text.split(',').map(Number);
     const inputs = lab.state.run?.layers[0]?.inputs;
     if (input.length !== inputs || !input.every(Number.isFinite)) throw notThere(`"${text}" is no place for a network of ${inputs ?? 0} inputs`);
     await lab.data.select({ kind: 'drawing', input: Float32Array.from(input) });
   },
-  pace: (lab, text) => {
+  pace: ({ lab }, text) => {
     lab.run.setPace(oneOf('pace', paces, text));
   },
   // After all that counts as done in a lesson, and before the room: the one that is asked for stays open, whichever a lesson opens.
-  lesson: async (lab, text) => {
-    const progress = lessonProgressOf(lab);
+  lesson: async ({ progress, lessons }, text) => {
     if (text === none) progress.close();
     else await progress.open(lessons.findIndex(({ id }) => id === oneOf('lesson', lessons.map((lesson) => lesson.id), text)));
   },
-  room: (lab, text) => {
+  room: ({ lab, rooms }, text) => {
     if (text === none) lab.view.closeRoom();
     else lab.view.openRoom(oneOf('room', rooms, text));
   },
@@ -48,10 +56,10 @@ const shows: Readonly<Record<ViewName, (lab: Lab, text: string) => void | Promis
 const none = 'none';
 
 /** Shows what an address says of the view; what is not there is told, and the rest is shown. */
-export async function showView(lab: Lab, texts: ViewTexts): Promise<void> {
+export async function showView(places: ViewPlaces, texts: ViewTexts): Promise<void> {
   for (const name of Object.keys(shows)) {
     const text = isViewName(name) ? texts[name] : undefined;
-    if (text !== undefined && isViewName(name)) await attempt(lab, () => shows[name](lab, text));
+    if (text !== undefined && isViewName(name)) await attempt(places.lab, () => shows[name](places, text));
   }
 }
 

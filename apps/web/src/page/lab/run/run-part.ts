@@ -15,6 +15,7 @@ import type { ViewPart } from '../view/view-part.ts';
 import type { WorkerCalls } from '../worker/connect-worker.ts';
 import { permissionOf, runPhase } from './run-machine.ts';
 import { withFittingOutput } from './fitting-output.ts';
+import { hasWatched, rememberWatched } from './watched.ts';
 import type { Adopted, RunMaker } from './run-maker.ts';
 
 /** Questions about the network and what it could become, which change nothing of the run. */
@@ -123,10 +124,17 @@ export function runPart(store: LabStore, calls: WorkerCalls, maker: RunMaker, { 
     if (permissionOf('train', runPhase(state)) !== 'now') return;
     await messages.attempt(async () => {
       if (state.status === 'done') await setEpochs((state.progress?.epochs ?? state.run?.epochs ?? 0) + epochsMore);
+      if (goal === 'end' && state.pace === 'full' && !hasWatched()) await watchFirstTraining();
       view.recordAction(goal === 'sample' ? 'example-trained' : 'training-started');
       await calls.train(goal);
       if (goal === 'epoch' || state.status === 'done') view.recordAction('epoch-trained');
     });
+  }
+
+  async function watchFirstTraining(): Promise<void> {
+    rememberWatched();
+    const { watchFirst } = await import('./first-training.ts');
+    watchFirst(state, part, messages);
   }
 
   const part: RunPart = {

@@ -4,9 +4,9 @@ import type { LessonContent } from '../lesson.ts';
 export const backpropagation: LessonContent = {
   part: 'neuron',
   room: 'neuron',
-  lead:
-    'A step downhill needs the slope ∂C/∂w for each of 25,818 numbers. You could nudge each one and recompute the cost, 25,818 times ' +
-    'for one picture. Backpropagation finds them all in a single pass from right to left.',
+  lead: ({ parameters, sample }) =>
+    `A step downhill needs the slope ∂C/∂w for each of ${parameters} numbers. You could nudge each one and recompute the cost, ${parameters} times ` +
+    `for one ${sample}. Backpropagation finds them all in a single pass from right to left.`,
   paragraphs: [
     'A weight moves the z of its neuron, z moves a, a moves every neuron of the next layer, and through these the cost. Each route from ' +
       'the weight to the cost is a path. Along a path the effects multiply; over all paths they add up. That is the chain rule.',
@@ -27,5 +27,5 @@ export const backpropagation: LessonContent = {
   ],
   task: 'Open a neuron, switch to its backward view, and compare the gradient with the finite difference beside it.',
   done: 'two methods, one number. The chain rule works.',
-  isDone: (state, baseline) => actionsSince(state, baseline, 'backward-opened') >= 1,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'gradient-confirmed') >= 1,
 };

@@ -20,5 +20,5 @@ export const experiments: LessonContent = {
   task: 'Change one setting, start the new run, and train it for an epoch.',
   done: 'your first experiment. Only one thing changed, so you know what made the difference.',
   isDone: (state, baseline) =>
-    actionsSince(state, baseline, 'setting-changed') >= 1 && actionsSince(state, baseline, 'training-started') >= 1,
+    actionsSince(state, baseline, 'setting-changed') >= 1 && state.epochs.length > 0 && (baseline.epochs.length === 0 || state.earlierRuns.length > baseline.earlierRuns.length),
 };

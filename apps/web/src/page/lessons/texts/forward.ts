@@ -3,9 +3,9 @@ import type { LessonContent } from '../lesson.ts';
 
 export const forward: LessonContent = {
   part: 'pad',
-  lead:
-    'To classify a picture, the network computes from left to right: 784 pixels become 32 numbers, these become 16, and these the 10 ' +
-    'outputs. The position of the largest output is the answer.',
+  lead: ({ sample, inputs, layers, answer }) =>
+    `To answer for a ${sample}, the network computes from left to right: ${inputs} inputs become ${layers.join(' numbers, these become ')} outputs. ` +
+    (answer === 'number' ? 'The last is the answer.' : 'The position of the largest output is the answer.'),
   paragraphs: [
     {
       formula: 'a₁ = φ(W₁·x + b₁),   a₂ = φ(W₂·a₁ + b₂),   a₃ = φ(W₃·a₂ + b₃)',
@@ -18,7 +18,10 @@ export const forward: LessonContent = {
     'The outputs of tanh lie between −1 and 1. They are not probabilities: a network can be confident and wrong. Draw a letter, ' +
       'and it names a digit.',
   ],
-  task: 'Draw a digit on the pad, and watch the ten outputs as you draw. When does the answer change?',
-  done: 'the network has read your handwriting. Before training it can only guess; try again afterwards.',
-  isDone: (state, baseline) => actionsSince(state, baseline, 'digit-drawn') >= 1,
+  task: ({ isDigits, size }) =>
+    isDigits || size === '28 × 28'
+      ? 'Draw on the pad, and watch the outputs as you draw, until the answer changes.'
+      : 'These data are nothing to draw. Choose digits in the room “Data”, then draw one and watch the outputs, until the answer changes.',
+  done: 'you have seen one answer give way to another. Before training it can only guess; try again afterwards.',
+  isDone: (state, baseline) => actionsSince(state, baseline, 'digit-drawn') >= 1 && actionsSince(state, baseline, 'answer-changed') >= 1,
 };

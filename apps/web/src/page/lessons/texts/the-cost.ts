@@ -21,7 +21,8 @@ export const theCost: LessonContent = {
     },
     'That was the cost of one picture. The curves show the mean over many.',
   ],
-  task: 'Press “1 example” at the top three times. Each time, every weight is adjusted a little to lower the cost of one picture.',
-  done: 'three examples, three steps. Thousands more will follow.',
-  isDone: (state, baseline) => actionsSince(state, baseline, 'example-trained') >= 3,
+  task: ({ sample }) =>
+    `Press “1 example” at the top three times. Each time, every weight is adjusted a little: compare the cost of this ${sample} before and after the step.`,
+  done: 'three examples, three steps, and each lowered the cost of its own. Thousands more will follow.',
+  isDone: (state, baseline) => actionsSince(state, baseline, 'example-trained') >= 3 && actionsSince(state, baseline, 'cost-fell') >= 3,
 };

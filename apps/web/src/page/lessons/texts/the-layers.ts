@@ -4,11 +4,11 @@ import type { LessonContent } from '../lesson.ts';
 export const theLayers: LessonContent = {
   part: 'weights',
   room: 'weights',
-  lead:
-    'Neurons with the same inputs form a layer, and the outputs of one layer are the inputs of the next. The first network on this ' +
-    'page has 784 inputs, then layers of 32, 16 and finally 10 neurons: one for each digit.',
+  lead: ({ inputs, layers, answer }) =>
+    `Neurons with the same inputs form a layer, and the outputs of one layer are the inputs of the next. This network has ${inputs} inputs, ` +
+    `then ${layers.length === 1 ? 'a layer' : `${layers.length} layers`} of ${layers.join(', ')} neurons${answer === 'number' ? '' : `: at the end one for each ${answer}`}.`,
   paragraphs: [
-    'Each of the 32 neurons of the first layer has a weight for each of the 784 pixels. Stacked, these weights form a ' +
+    'In the first network on this page, 784-32-16-10, each of the 32 neurons of the first layer has a weight for each of the 784 pixels. Stacked, these weights form a ' +
       'matrix of 32 rows and 784 columns. With it, a whole layer fits into one line.',
     { formula: 'z = W·x + b,   a = φ(z)', meaning: 'Each row of W holds the weights of one neuron; b holds a bias for each neuron.' },
     {
@@ -18,7 +18,7 @@ export const theLayers: LessonContent = {
     'With one weight for each pixel, the weights of a neuron in the first layer can be shown as a picture, one color for positive and ' +
       'another for negative. Before training it is pure noise.',
   ],
-  task: 'In the room “Weights”, point at one weight and read which pixel it belongs to and how large it is.',
+  task: ({ size }) => `In the room “Weights”, point at one weight and read which ${size === undefined ? 'input' : 'pixel'} it belongs to and how large it is.`,
   done: 'you have read one of the numbers that the network learns.',
   isDone: (state, baseline) => actionsSince(state, baseline, 'weight-read') >= 1,
 };

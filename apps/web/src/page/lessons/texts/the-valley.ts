@@ -4,8 +4,8 @@ import type { LessonContent } from '../lesson.ts';
 export const theValley: LessonContent = {
   part: 'valley',
   room: 'valley',
-  lead:
-    'The cost depends on 25,818 numbers, and a landscape in so many dimensions is impossible to picture. But two of them can be drawn: ' +
+  lead: ({ parameters }) =>
+    `The cost depends on ${parameters} numbers, and a landscape in so many dimensions is impossible to picture. But two of them can be drawn: ` +
     'vary two weights of this network, keep all others fixed, and let the height be the cost.',
   paragraphs: [
     'Learning is a walk downhill in thick fog. The hiker cannot see the valley. He feels with his feet which way is steepest, takes ' +
@@ -19,6 +19,6 @@ export const theValley: LessonContent = {
     'The network does this with all its weights at once, one step for each example.',
   ],
   task: 'Let the hiker walk down from where he stands. Then use the slider to find out which learning rate is too large.',
-  done: 'you have watched gradient descent. Training takes the same steps in 25,818 dimensions.',
-  isDone: (state, baseline) => actionsSince(state, baseline, 'valley-walked') >= 1,
+  done: ({ parameters }) => `you have seen him arrive and seen him overshoot. Training takes the same steps in ${parameters} dimensions.`,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'valley-walked') >= 1 && actionsSince(state, baseline, 'valley-overshot') >= 1,
 };

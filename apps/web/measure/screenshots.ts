@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { serveLab } from '../server/serve.ts';
+import { launchBrowser } from '../test/support/browser/launch.ts';
+
+/**
+ * Takes the pictures of the lab for the README and for those who show a link to it, from the built site and the MNIST of this machine:
+ * `npm run docs:screenshots`, after `turbo run build:site`.
+ */
+const root = new URL('../../../', import.meta.url);
+const at = (path: string): string => fileURLToPath(new URL(path, root));
+
+/** The charts are drawn in frames, and rooms come in pieces. */
+const settle = (page: Page): Promise<void> => page.waitForTimeout(3000);
+
+const digits = '#dataset=mnist&epochs=2&seed=1';
+
+const lab = await serveLab({ site: at('apps/web/dist/site'), port: 0 });
+const browser = await launchBrowser();
+try {
+  await trainedLab(browser, { width: 1440, height: 900, hash: `${digits}&lesson=training`, path: at('docs/images/lab.png') });
+  await trainedLab(browser, { width: 1440, height: 900, hash: `${digits}&lesson=backpropagation&neuron=3.7&sample=test.1&room=neuron`, path: at('docs/images/lab-neuron.png') });
+  await trainedLab(browser, { width: 1440, height: 900, hash: '#dataset=spirals&hidden=[16,16]&learningRate=0.05&epochs=150&seed=1&lesson=none', path: at('docs/images/lab-spirals.png') });
+  await trainedLab(browser, { width: 1200, height: 630, hash: `${digits}&lesson=none`, path: at('apps/web/public/og.png') });
+} finally {
+  await browser.close();
+  await lab.close();
+}
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly hash: string;
+  readonly path: string;
+}
+
+async function trainedLab(browser: Browser, { width, height, hash, path }: Picture): Promise<void> {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.addInitScript(() => origin === 'null' || localStorage.setItem('vitrum.has-watched', 'yes')); // the first training of a visitor is slow on purpose
+  await page.goto(`${lab.url}${hash}`);
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.getByRole('button', { name: 'Train on' }).waitFor({ timeout: 180_000 });
+  await settle(page);
+  await page.screenshot({ path });
+  await page.close();
+  console.log(path);
+}
