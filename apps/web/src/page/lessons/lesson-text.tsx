@@ -6,6 +6,7 @@ import { useLab } from '../lab/lab-context.ts';
 import { ExperimentSteps } from './experiment-steps.tsx';
 import { stepsOf, type Formula as ToldFormula, type Lesson } from './lesson.ts';
 import { useLessonProgress } from './lesson-progress.ts';
+import type * as LessonExtras from './lesson-extras.ts';
 import type { LessonWords, Told } from './lesson-words.ts';
 import { lessons, type LessonTitle } from './lessons.ts';
 import { partNames } from './part.ts';
@@ -20,7 +21,7 @@ const noWords: LessonWords = { title: '…', sample: 'picture', samples: 'pictur
 export function LessonText(): JSX.Element {
   const progress = useLessonProgress();
   const { state } = useLab();
-  const [extras, setExtras] = createSignal<typeof import('./lesson-extras.ts')>();
+  const [extras, setExtras] = createSignal<typeof LessonExtras>();
   createEffect(() => {
     const isOfNoPictures = state.data !== undefined && state.data.picture === undefined;
     if (progress.index() > 0 || isOfNoPictures || isTouched()) void import('./lesson-extras.ts').then((loaded) => setExtras(() => loaded));
