@@ -21,7 +21,7 @@ export const lessonQuestions: Readonly<Record<LessonId, LessonQuestion>> = {
   },
   'one-neuron': {
     ask: 'A weight is 0. What does its input do to the neuron?',
-    answers: ['It pushes a towards 0', 'Nothing', 'It switches the neuron off'],
+    answers: ['It pushes a toward 0', 'Nothing', 'It switches the neuron off'],
     right: 1,
     because: 'Nothing: x · 0 = 0 adds nothing to the sum, whatever x is.',
   },
