@@ -69,7 +69,7 @@ describe.each(lessons.map((lesson) => [lesson.title, lesson] as const))('%s', (_
 
 describe('a lesson is done by what it asks for, and by nothing that was before', () => {
   const before = { testLoss: 2 };
-  const run = { status: 'done', description: runOf({}), parameterCount: 1, layers: [], epochs: 1, batchSize: 1, learningRate: 1, seed: 1, before, warnings: [], settings: [] } as const;
+  const run = { status: 'done', description: runOf({}), parameterCount: 1, layers: [], epochs: 1, batchSize: 1, learningRate: 1, seed: 1, before, warnings: [] } as const;
   const epochOf = (testLoss: number) => ({ epoch: 1, loss: 1, metrics: {}, testLoss, testMetrics: {}, seconds: 1, samplesPerSecond: 1 });
   const trained: Partial<LabState> = { run, epochs: [epochOf(1)], status: 'done' };
 
@@ -141,7 +141,7 @@ describe('what a lesson says follows the data', () => {
 });
 
 function lessonRun(): NonNullable<LabState['run']> {
-  return { status: 'untrained', description: runOf({}), parameterCount: 1, layers: [], epochs: 1, batchSize: 1, learningRate: 1, seed: 1, before: {}, warnings: [], settings: [] };
+  return { status: 'untrained', description: runOf({}), parameterCount: 1, layers: [], epochs: 1, batchSize: 1, learningRate: 1, seed: 1, before: {}, warnings: [] };
 }
 
 
