@@ -92,7 +92,7 @@ describe('a plugin that is chosen', () => {
     await page.getByRole('button', { name: 'To the settings' }).click();
     const layer = page.getByRole('group', { name: 'Layer 1', exact: true });
     await layer.getByLabel('Activation').selectOption('gauss');
-    await layer.getByText('φ(z) = e^(−(z/width)²)').waitFor();
+    await layer.getByRole('math', { name: 'φ(z) = e^(−(z/width)²)', exact: true }).waitFor();
     await layer.locator('.curve-plot').scrollIntoViewIfNeeded();
     // |φ′| is largest at z = 1/√2, where it is √2·e^(−½) = 0.8578.
     await layer.getByRole('img', { name: 'gauss for z from −6 to 6: φ(z) runs from 0 to 1, φ′(z) runs from −0.86 to 0.86.' }).waitFor();
@@ -112,7 +112,7 @@ describe('a plugin that is chosen', () => {
     expect(await page.getByRole('rowheader', { name: 'vitrum-plugin-gauss' }).count()).toBe(1);
     await page.getByText('Fingerprint of the 25,818 parameters').waitFor();
     await page.getByRole('button', { name: 'To the settings' }).click();
-    await page.getByRole('group', { name: 'Layer 1', exact: true }).getByText('φ(z) = exp(−(z/width)²)').waitFor();
+    await page.getByRole('group', { name: 'Layer 1', exact: true }).getByRole('math', { name: 'φ(z) = exp(−(z/width)²)', exact: true }).waitFor();
   });
 
   test('is in the way of nobody', async () => {
