@@ -36,7 +36,7 @@ describe('a name', () => {
     ['optimizer', 'constant', 'The file packages/optimizers/src/constant.ts is there already.'],
     ['layer', 'zeros', '"zeros", the export of "zeros", would be taken in packages/layers/src/index.ts.'],
     ['activation', 'relu-6', '"relu6", the export of "relu-6", would be taken in packages/activations/src/index.ts.'],
-    ['dataset', 'create-network', '"createNetwork", the export of "create-network", would be taken in vitrum.'],
+    ['dataset', 'load-dataset', '"loadDataset", the export of "load-dataset", would be taken in vitrum.'],
     ['loss', 'resolve-reference', '"resolveReference", the export of "resolve-reference", would be taken in @vitrum/core.'],
     [
       'dataset',
