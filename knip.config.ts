@@ -28,7 +28,7 @@ export default {
       ignore: ['test/cases/files/**'], // plugins that the tests load
     },
     'apps/create-vitrum-plugin': { entry: ['src/bin.cts'] },
-    'apps/web': { entry: ['measure/main.ts', 'server/*.ts', 'src/worker/plugins/modules/*.ts'] },
+    'apps/web': { entry: ['measure/main.ts', 'measure/screenshots.ts', 'server/*.ts', 'src/worker/plugins/modules/*.ts'] },
     'packages/plugin-kit': { entry: ['src/node/fresh-process.ts'] },
     'packages/backend-wasm': { ignore: ['kernels/**'] }, // in AssemblyScript, compiled by build-kernels.mjs
   },
