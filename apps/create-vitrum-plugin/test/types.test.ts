@@ -23,6 +23,7 @@ function compile(folder: string): string {
         '@vitrum/plugin-kit/*': [`${packages}/plugin-kit/src/*.ts`],
         '@vitrum/*': [`${packages}/*/src/index.ts`],
         vitrum: [`${packages}/vitrum/src/index.ts`],
+        'vitrum/*': [`${packages}/vitrum/src/*/index.ts`],
       },
     },
     include: ['*/src', '*/test'],

@@ -108,7 +108,7 @@ describe('the drawing pad', () => {
     await eventually(() => outputCells(page).count()).toBe(10);
     const inkedRows = async (): Promise<number> => new Set((await previewOf(page)).flatMap((value, pixel) => (value > 60 ? [Math.floor(pixel / 28)] : []))).size;
     await eventually(inkedRows).toBeGreaterThanOrEqual(19); // an upright line
-    await eventually(() => page.locator('[data-part="pad"] [role="status"]').innerText()).toMatch(/^Looks like/);
+    await eventually(() => page.locator('[data-part="pad"] [role="status"]').first().innerText()).toMatch(/^Looks like/);
     expect(await pad(page).getAttribute('aria-describedby')).toBe('drawing-pad-hint');
     expect(await page.locator('#drawing-pad-hint').innerText()).toContain('space puts it down and lifts it');
     await clear(lab());

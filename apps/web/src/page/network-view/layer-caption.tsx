@@ -46,14 +46,14 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
       </Show>
       <Show when={props.layer.formula}>
         {(formula) => (
-          <p>
+          <p class="network-view-formula">
             <span class="soft">a =</span> <Formula formula={formula()} isPatient />
           </p>
         )}
       </Show>
       <Show when={props.layer.derivativeFormula}>
         {(formula) => (
-          <p classList={{ 'network-view-phrase': formula().length <= shortFormula }}>
+          <p class="network-view-formula" classList={{ 'network-view-phrase': formula().length <= shortFormula }}>
             <span class="soft">derivative</span> <Formula formula={formula()} isPatient />
           </p>
         )}
