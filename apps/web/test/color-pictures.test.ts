@@ -101,6 +101,7 @@ test('a network by name learns them with augmentation, and every room opens with
 test('fits a phone', async () => {
   const phone = await openLab({ address: '#dataset=xor', width: 390 });
   await bring(phone.page);
+  await phone.page.locator('.network-view-picture').scrollIntoViewIfNeeded(); // pictures out of sight are not painted
   await expect.poll(() => hasColor(phone.page.locator('.network-view-picture'))).toBe(true);
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await phone.screenshot('color-390');

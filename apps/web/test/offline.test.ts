@@ -49,7 +49,7 @@ test('every file of the site is stored, beside lists that differ from host to ho
   const names = readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(site, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((name) => !/^(data|plugins)\/|^(sw\.js|THIRD-PARTY-LICENSES\.txt)|\.(br|gz|map)$/.test(name));
+    .filter((name) => !/^(data|plugins)\/|^(sw\.js|og\.png|THIRD-PARTY-LICENSES\.txt)|\.(br|gz|map)$/.test(name));
   const stored = [...readFileSync(join(site, 'sw.js'), 'utf8').matchAll(/\burl:\s*"([^"]+)"/g)].map(([, url]) => url);
   expect(stored.toSorted()).toEqual(names.toSorted());
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRegistry, errorCodes } from '@vitrum/core';
+import { checkPluginShape, createRegistry, errorCodes } from '@vitrum/core';
 import { createMnistLike } from '@vitrum/datasets';
 import {
   contentOf,
@@ -31,7 +31,7 @@ test('its four files become a training and a test part', async () => {
 test('a dataset needs a name in the registered form', async () => {
   const { name: _, ...rest } = definition;
   const made = createMnistLike({ ...rest, name: 'Fake MNIST', description: '', source: '', classes: [] });
-  const error = await thrownBy(() => createRegistry([{ name: 'p', version: '1.0.0', datasets: [made] }]));
+  const error = await thrownBy(() => createRegistry([{ name: 'p', version: '1.0.0', datasets: [made] }], checkPluginShape));
   expect(error.code).toBe('VITRUM_INVALID_CONTRIBUTION');
 });
 

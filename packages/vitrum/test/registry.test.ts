@@ -9,7 +9,7 @@ const registry = createVitrum();
 function promisedNames(kind: ContributionKind): readonly string[] {
   const page = readFileSync(new URL(`../../../docs/catalog/${kind}.md`, import.meta.url), 'utf8');
   const sections = page.split(/^## /m).slice(1);
-  return sections.filter((section) => !section.includes('[packages/data-files/')).map((section) => /^\S+/.exec(section)?.[0] ?? '');
+  return sections.filter((section) => !/\[packages\/(data-files|format-[a-z]+)\//.test(section)).map((section) => /^\S+/.exec(section)?.[0] ?? '');
 }
 
 // A contribution that disappears breaks saved models and configurations.
