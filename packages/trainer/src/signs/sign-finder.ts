@@ -87,11 +87,11 @@ export class SignFinder {
     return this.#probe.run();
   }
 
-  /** Samples on a disk are not read for this, and those of a published test part are as they are. */
+  /** Samples on a disk are not read for this, those of a published test part are as they are, and data without a test part are evaluated on themselves. */
   #sharedSigns(): readonly Sign[] {
     const { train, validation, test, arePublished } = this.#options.data;
     for (const [part, samples] of [['test', test], ['validation', validation]] as const) {
-      if (samples === undefined || (part === 'test' && arePublished === true) || train.readBlock !== undefined || samples.readBlock !== undefined) continue;
+      if (samples === undefined || samples === train || (part === 'test' && arePublished === true) || train.readBlock !== undefined || samples.readBlock !== undefined) continue;
       const found = findSharedSamples(train, samples);
       const signs = found === undefined ? [] : sharedSigns(found, part);
       if (signs.length > 0) return signs;

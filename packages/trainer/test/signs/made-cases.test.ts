@@ -101,3 +101,8 @@ test.each([undefined, {}, { curve: {}, missing: [], told: [] }, { curve: { epoch
   const resumed = new Trainer({ ...options, state: { ...first.saveState(), parts: { signs } } });
   await expect(resumed.prepare()).rejects.toMatchObject({ code: 'VITRUM_INVALID_CHECKPOINT' });
 });
+
+test('data without a test part are evaluated on themselves, which is no sign of shared samples', async () => {
+  const signs = await signsOf({ ...cases['shared-samples'], data: { train: blobs.train, test: blobs.train } });
+  expect(signs.map(({ sign }) => sign)).not.toContain('shared-samples');
+});
