@@ -56,7 +56,9 @@ describe('what a neuron likes', () => {
     const fingerprint = async (): Promise<string> => {
       await page.getByRole('button', { name: 'Train', exact: true }).click();
       await page.getByRole('button', { name: 'Train on' }).waitFor();
-      return /[0-9a-f]{64}/.exec(await page.locator('main').innerText())?.[0] ?? '';
+      const hash = page.locator('main').getByText(/^[0-9a-f]{64}$/);
+      await hash.waitFor(); // it is asked for when the training has ended
+      return hash.innerText();
     };
     const looked = await fingerprint();
     await page.getByRole('button', { name: 'Close One neuron' }).click();
