@@ -40,3 +40,4 @@ export const datasetsPlugin = /* @__PURE__ */ definePlugin({
     iris, twoMoons, circles, spirals, xor, blobs, regressionSine,
   ],
 });
+export default datasetsPlugin;

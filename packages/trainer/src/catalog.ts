@@ -18,3 +18,4 @@ export { rocAuc } from './metrics/roc-auc.ts';
 export { rootMeanSquaredError } from './metrics/root-mean-squared-error.ts';
 export { topK } from './metrics/top-k.ts';
 export { trainerPlugin } from './trainer-plugin.ts';
+export { trainerPlugin as default } from './trainer-plugin.ts';
