@@ -128,10 +128,3 @@ static inline void model_embed(const float *x, float *restrict z, const float *w
   }
 }`,
 } as const satisfies Readonly<Record<string, string>>;
-
-/** The name of a function of a header. */
-export type FunctionName = keyof typeof functions;
-
-/** In the order in which they are written. */
-// The keys of an object literal, whose types Object.keys() loses.
-export const functionNames = Object.keys(functions) as readonly FunctionName[];

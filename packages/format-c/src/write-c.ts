@@ -1,7 +1,7 @@
 import type { CompleteModel, FormatFile } from '@vitrum/core';
-import { classNames, type Program, programOf, tensorsOf } from '@vitrum/formats/internal';
+import { calledFunctions, classNames, type Program, programOf, tensorsOf } from '@vitrum/formats/internal';
 import { literal } from './activation-expressions.ts';
-import { functionNames, functions, type FunctionName } from './functions.ts';
+import { functions } from './functions.ts';
 import { linesOf } from './step-lines.ts';
 import { version } from './version.ts';
 
@@ -20,7 +20,7 @@ export function writeC(model: CompleteModel): readonly [FormatFile] {
   const text = [
     opening(model, program),
     ...tensors.map((tensor) => arrayOf(names.get(tensor) ?? '', tensor)),
-    ...usedFunctions(body).map((name) => functions[name]),
+    ...calledFunctions(body, functions).map((name) => functions[name]),
     classFunction(classNames(model)),
     body,
     '#endif',
@@ -63,20 +63,6 @@ function bodyOf(program: Program, names: ReadonlyMap<Float32Array, string>): str
 
 /** A name that a file gave must not end the comment. */
 const comment = (text: string): string => text.replaceAll(/[^ -~]|\*\//g, '?');
-
-/** The functions that a text calls, and those that they call. */
-function usedFunctions(text: string): readonly FunctionName[] {
-  const used = new Set<FunctionName>();
-  const visit = (code: string): void => {
-    for (const name of functionNames) {
-      if (used.has(name) || !code.includes(`${name}(`)) continue;
-      used.add(name);
-      visit(functions[name]);
-    }
-  };
-  visit(text);
-  return functionNames.filter((name) => used.has(name));
-}
 
 function classFunction(names: readonly string[]): string {
   if (names.length === 0) return '';

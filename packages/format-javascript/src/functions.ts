@@ -106,10 +106,3 @@ const embed = (x, w, length, vocabulary, dimensions, isPooled) => {
   return z;
 };`,
 } as const satisfies Readonly<Record<string, string>>;
-
-/** The name of a function of a module. */
-export type FunctionName = keyof typeof functions;
-
-/** In the order in which they are written. */
-// The keys of an object literal, whose types Object.keys() loses.
-export const functionNames = Object.keys(functions) as readonly FunctionName[];

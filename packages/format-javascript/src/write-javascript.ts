@@ -1,7 +1,7 @@
 import type { CompleteModel, FormatFile } from '@vitrum/core';
-import { type ActivateStep, argumentsOf, base64Of, classNames, isPlain, type PlainStep, type Program, programOf, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
+import { type ActivateStep, argumentsOf, base64Of, calledFunctions, classNames, isPlain, type PlainStep, type Program, programOf, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
 import { expressions } from './activation-expressions.ts';
-import { functionNames, functions, type FunctionName } from './functions.ts';
+import { functions } from './functions.ts';
 import { version } from './version.ts';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
@@ -28,7 +28,7 @@ function moduleOf(model: CompleteModel): string {
 export const inputShape = ${JSON.stringify(inputShape)};
 export const classes = ${JSON.stringify(classNames(model))};`,
     numbersOf(tensors),
-    ...usedFunctions(body).map((name) => functions[name]),
+    ...calledFunctions(body, functions).map((name) => functions[name]),
     body,
   ].join('\n\n')}\n`;
 }
@@ -89,18 +89,4 @@ function activation(step: ActivateStep, x: string): string {
   const expression = Object.hasOwn(expressions, type) ? expressions[type] : undefined;
   if (expression === undefined) throw unknownActivation(step, type, 'javascript');
   return `map(${x}, (z) => ${expression(step.activation)})`;
-}
-
-/** The functions that a text calls, and those that they call. */
-function usedFunctions(text: string): readonly FunctionName[] {
-  const used = new Set<FunctionName>();
-  const visit = (code: string): void => {
-    for (const name of functionNames) {
-      if (used.has(name) || !new RegExp(String.raw`(?<!\.)\b${name}\(`).test(code)) continue;
-      used.add(name);
-      visit(functions[name]);
-    }
-  };
-  visit(text);
-  return functionNames.filter((name) => used.has(name));
 }

@@ -79,10 +79,3 @@ export const functions = {
     words = w.reshape(vocabulary, dimensions)[index]
     return words.mean(axis=1) if is_pooled else words.reshape(len(x), -1)`,
 } as const satisfies Readonly<Record<string, string>>;
-
-/** The name of a function of a file. */
-export type FunctionName = keyof typeof functions;
-
-/** In the order in which they are written. */
-// The keys of an object literal, whose types Object.keys() loses.
-export const functionNames = Object.keys(functions) as readonly FunctionName[];

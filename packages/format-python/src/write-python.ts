@@ -1,7 +1,7 @@
 import type { CompleteModel, FormatFile } from '@vitrum/core';
-import { type ActivateStep, argumentsOf, base64Of, classNames, isPlain, type PlainStep, type Program, programOf, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
+import { type ActivateStep, argumentsOf, base64Of, calledFunctions, classNames, isPlain, type PlainStep, type Program, programOf, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
 import { expressions } from './activation-expressions.ts';
-import { functionNames, functions, type FunctionName } from './functions.ts';
+import { functions } from './functions.ts';
 import { version } from './version.ts';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
@@ -22,7 +22,7 @@ export function writePython(model: CompleteModel): readonly [FormatFile] {
   const text = [
     opening(body),
     `input_shape = [${inputShape.join(', ')}]\nclasses = [${classNames(model).map(pythonText).join(', ')}]`,
-    ...usedFunctions(body).map((name) => `\n${functions[name]}`),
+    ...calledFunctions(body, functions).map((name) => `\n${functions[name]}`),
     `\n${body}`,
     `\n${numbersOf(tensors, names)}`,
   ].join('\n\n');
@@ -34,7 +34,7 @@ const opening = (body: string): string => `"""A neural network, written by vitru
 The input is a list of samples, each row by row, channels last, prepared as in training.
 """
 import base64
-${usedFunctions(body).includes('_normal') ? 'import math\n' : ''}
+${calledFunctions(body, functions).includes('_normal') ? 'import math\n' : ''}
 import numpy as np`;
 
 /** Text as a literal, whose escapes are those of JSON as long as it is ASCII. */
@@ -87,18 +87,4 @@ function activation(step: ActivateStep, x: string): string {
   const expression = Object.hasOwn(expressions, type) ? expressions[type] : undefined;
   if (expression === undefined) throw unknownActivation(step, type, 'python');
   return expression(step.activation).replaceAll(/\bz\b/g, x);
-}
-
-/** The functions that a text calls, and those that they call. */
-function usedFunctions(text: string): readonly FunctionName[] {
-  const used = new Set<FunctionName>();
-  const visit = (code: string): void => {
-    for (const name of functionNames) {
-      if (used.has(name) || !code.includes(`${name}(`)) continue;
-      used.add(name);
-      visit(functions[name]);
-    }
-  };
-  visit(text);
-  return functionNames.filter((name) => used.has(name));
 }

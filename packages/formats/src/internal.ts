@@ -7,6 +7,7 @@ export type { BinaryModel } from './model-file.ts';
 export { envelopeOf, openEnvelope } from './portable/envelope.ts';
 export { classNames } from './portable/class-names.ts';
 export { shortestDecimal } from './shortest-decimal.ts';
+export { calledFunctions } from './program/called-functions.ts';
 export { programOf, unknownActivation } from './program/program-of.ts';
 export type { ActivateStep, Program, Step } from './program/step.ts';
 export { argumentsOf, isPlain, tensorsOf, type PlainStep } from './program/step-arguments.ts';
