@@ -1,4 +1,5 @@
 import { defineFormat } from '@vitrum/core';
+import { firstMemberName } from '@vitrum/formats/internal';
 
 /**
  * NumPy arrays by name in a ZIP archive: `numpy.load('model.npz')['layers.0.weights']`. The layers and the metadata of a model of vitrum
@@ -11,7 +12,7 @@ export const npz = /* @__PURE__ */ defineFormat({
   since: '0.1.0',
   extensions: ['.npz'],
   limits: 'Other tools see the arrays alone, not the layers.',
-  detect: (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4, // "PK", and a member follows
+  detect: (bytes) => /\.npy$|^vitrum\.json$/.test(firstMemberName(bytes) ?? ''),
   read: async (bytes) => (await import('./read-npz.ts')).readNpz(bytes),
   write: async (model) => (await import('./write-npz.ts')).writeNpz(model),
 });

@@ -1,16 +1,10 @@
 import type { PortableModel, PortableTensor } from '@vitrum/core';
 import { isVitrumError } from '@vitrum/core';
 import { readNpy } from '@vitrum/datasets';
-import { openEnvelope } from '@vitrum/formats/internal';
+import { invalidArchive, listMembers, openEnvelope, unpack } from '@vitrum/formats/internal';
 import { envelopeMember } from './envelope-member.ts';
-import { invalidArchive } from './invalid-archive.ts';
-import { listMembers, type Member } from './list-members.ts';
-import { unpack } from './unpack.ts';
 
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
-
-/** Learned numbers hardly get smaller by compression: what claims to grow more than this is no model. */
-const [maxGrowth, spareBytes] = [20, 2 ** 20];
 
 /**
  * Reads an untrusted NPZ file.
@@ -19,18 +13,12 @@ const [maxGrowth, spareBytes] = [20, 2 ** 20];
  */
 export async function readNpz(archive: Uint8Array): Promise<PortableModel> {
   const members = listMembers(archive);
-  checkGrowth(members, archive.length);
   const envelope = members.find(({ name }) => name === envelopeMember);
   const tensors: [string, PortableTensor][] = [];
   for (const member of members) {
     if (member.name.endsWith('.npy')) tensors.push([member.name.slice(0, -'.npy'.length), parseArray(await unpack(member), member.name)]);
   }
   return openEnvelope(envelope && new TextDecoder().decode(await unpack(envelope)), Object.fromEntries(tensors));
-}
-
-function checkGrowth(members: readonly Member[], length: number): void {
-  const whole = members.reduce((sum, { size }) => sum + size, 0);
-  if (whole > maxGrowth * length + spareBytes) throw invalidArchive(`its ${length} bytes claim to stand for ${whole}`);
 }
 
 function parseArray(bytes: Uint8Array, name: string): PortableTensor {

@@ -1,5 +1,6 @@
-import { extname } from 'node:path';
-import { VitrumError, type Format, type Registry } from '@vitrum/core';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { VitrumError, type Format, type FormatFile, type Registry } from '@vitrum/core';
 import { completeModel, formatForName, type ModelFile } from '@vitrum/formats';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { formatBytes } from '../format-bytes.ts';
@@ -29,7 +30,10 @@ export async function exportModel(file: string, options: ConvertOptions, host: C
 
 /** Writes what another tool made as a model file. */
 export async function importModel(file: string, options: ConvertOptions, host: CommandHost): Promise<void> {
-  await convert(file, options.out ?? `${withoutExtension(file)}.json`, { ...options, to: 'model' }, host);
+  const beside = `${withoutExtension(file)}.json`;
+  // What TensorFlow.js wrote is a model.json, too.
+  const path = beside === file ? `${withoutExtension(file)}.vitrum.json` : beside;
+  await convert(file, options.out ?? path, { ...options, to: 'model' }, host);
 }
 
 /** Reads a model in any format and writes it in any format. */
@@ -51,9 +55,15 @@ interface Written {
 
 async function writeModel(registry: Registry, model: ModelFile, format: Format | undefined, path: string, { json }: ConvertOptions, host: CommandHost): Promise<void> {
   const files = format === undefined ? [modelFile(model, path)] : await filesOf(registry, model, format, path);
-  for (const { name, bytes } of files) await writeTo(name, () => writeFileAtomically(host.paths.resolve(name), bytes));
+  // The main file comes last: where it is, the files that it names are.
+  for (const { name, bytes } of files.toReversed()) await writeTo(name, () => writeFile(host.paths.resolve(name), bytes, format));
   if (json === true) host.stdout.print(JSON.stringify({ event: 'written', format: format?.name ?? 'model', files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })) }));
   else for (const { name, bytes } of files) host.stdout.print(`wrote ${name}, ${formatBytes(bytes.length)}`);
+}
+
+async function writeFile(path: string, bytes: Uint8Array, format: Format | undefined): Promise<void> {
+  if (format !== undefined) await mkdir(dirname(path), { recursive: true });
+  await writeFileAtomically(path, bytes);
 }
 
 const modelFile = (model: ModelFile, path: string): Written => ({ name: path, bytes: Buffer.from(`${JSON.stringify(model)}\n`) });
@@ -62,8 +72,15 @@ async function filesOf(registry: Registry, model: ModelFile, format: Format, pat
   const { write, extensions } = format;
   if (write === undefined) throw cannotWrite(registry, format);
   const files = await write(completeModel(registry, model));
+  if (!files[0].name.startsWith('.')) return inFolder(path, files);
   const base = withoutEnd(path, extensions);
   return files.map(({ name, bytes }, i) => ({ name: i === 0 ? path : `${base}${name}`, bytes }));
+}
+
+/** Files that find each other by name, in a folder of their own: the path names it, or the main file in it. */
+function inFolder(path: string, files: readonly [FormatFile, ...FormatFile[]]): readonly Written[] {
+  const folder = basename(path) === files[0].name ? dirname(path) : path;
+  return files.map(({ name, bytes }) => ({ name: join(folder, name), bytes }));
 }
 
 const withoutExtension = (path: string): string => path.slice(0, path.length - extname(path).length);

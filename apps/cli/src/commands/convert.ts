@@ -12,7 +12,7 @@ export function exportCommand(host: CommandHost): Command {
     .description('Write a model in another format, or as source code that predicts by itself.')
     .argument('<model>', 'a model.json, or a file of any format')
     .option('--to <format>', 'one of "vitrum list formats"; by default what the end of --out says')
-    .option('--out <file>', 'where; by default beside the model')
+    .option('--out <file>', 'where, a folder for a format of several files; by default beside the model')
     .addOption(sharedOptions.plugin())
     .addOptions(optionGroups.output())
     .addHelpText('after', `
@@ -30,7 +30,7 @@ Examples:
 export function importCommand(host: CommandHost): Command {
   return new GroupedCommand('import')
     .description('Read a model of another format, and write it as a model.json for the other commands.')
-    .argument('<file>', 'a file of one of "vitrum list formats"')
+    .argument('<file>', 'a file, or the folder of a model in several, of one of "vitrum list formats"')
     .option('--out <file>', 'where; by default beside the file')
     .option(...likeOption)
     .addOption(sharedOptions.plugin())

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, normalize, relative } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
 import { within } from '@vitrum/core/internal';
 import { detectFormat, fitTensors, modelFileOf, parseModel, type ModelFile } from '@vitrum/formats';
@@ -19,15 +20,38 @@ export interface AnyModelOptions {
  * @throws VITRUM_INVALID_MODEL, VITRUM_UNSUPPORTED_MODEL, VITRUM_INVALID_CHECKPOINT
  */
 export async function readAnyModel(registry: Registry, file: string, { like }: AnyModelOptions, host: CommandHost): Promise<ModelFile> {
-  const bytes = await readBytes(file, host);
+  const main = await mainFile(file, host);
+  const bytes = await readBytes(main, host);
   if (isCheckpoint(bytes)) return inDecimals((await decodeCheckpoint(bytes, file, 'Use another checkpoint or the model of its run.')).model);
-  if (isJson(bytes)) return within(file, () => parseModel(bytes.toString('utf8')));
-  const format = detectFormat(registry, file, bytes);
-  const read = await format.read?.(bytes);
+  // Some formats are JSON, too.
+  if (isJson(bytes) && !isDetected(registry, bytes)) return within(file, () => parseModel(bytes.toString('utf8')));
+  const format = detectFormat(registry, main, bytes);
+  const read = await format.read?.(bytes, (name) => readBeside(main, name, host));
   if (read === undefined) throw new Error(`the format ${format.name} cannot read`); // detectFormat finds only those that can
   if (like === undefined) return within(file, () => modelFileOf(registry, read));
   const other = await readAnyModel(registry, like, {}, host);
   return within(file, () => fitTensors(registry, other, read.parameters));
+}
+
+/** The file that stands for a model: in a folder, its `model.json`. */
+async function mainFile(file: string, { paths }: CommandHost): Promise<string> {
+  const isFolder = await stat(paths.resolve(file)).then((found) => found.isDirectory(), () => false);
+  return isFolder ? join(file, 'model.json') : file;
+}
+
+const isDetected = ({ formats }: Registry, bytes: Uint8Array): boolean =>
+  formats.entries.some(({ definition: { read, detect } }) => read !== undefined && detect?.(bytes) === true);
+
+/** A file that another one names; only what lies in the same folder, or below it, is read. */
+async function readBeside(main: string, name: string, host: CommandHost): Promise<Buffer> {
+  const path = normalize(join(dirname(main), name));
+  const fromFolder = relative(dirname(main), path);
+  if (!isAbsolute(name) && !fromFolder.startsWith('..')) return readBytes(path, host);
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_MODEL',
+    message: `${main} names a file outside of its folder, ${JSON.stringify(name)}, which is not read.`,
+    hint: 'Put all files of the model into one folder, and name them without a path.',
+  });
 }
 
 /** True for bytes that begin as an object of JSON does, perhaps behind a byte order mark. */

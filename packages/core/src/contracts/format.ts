@@ -63,11 +63,21 @@ export interface CompleteModel extends PortableModel {
 
 /** A file of a format. */
 export interface FormatFile {
-  /** Its name, or the end of it if the name is open: `model.d.ts`, `.d.ts`. */
+  /**
+   * Its name, or the end of it if the name is open: `model.json`, `.d.ts`. Files that find each other by name lie in a folder, which
+   * whoever writes them chooses.
+   */
   readonly name: string;
   /** Its content. */
   readonly bytes: Uint8Array;
 }
+
+/**
+ * The other files of a model that lies in several: the bytes of one by the name that the main file gives it.
+ *
+ * @throws VITRUM_INVALID_MODEL for one that is not there
+ */
+export type FilesBeside = (name: string) => Promise<Uint8Array>;
 
 /** What a format does; at least one of `read` and `write`. */
 export interface FormatFunctions {
@@ -78,11 +88,12 @@ export interface FormatFunctions {
   /** True for bytes that look like a file of the format. Quick: it looks at the beginning or the end, and checks nothing else. */
   readonly detect?: (bytes: Uint8Array) => boolean;
   /**
-   * Reads an untrusted file. It runs no code of the file, and takes no more memory than a small multiple of the file's size.
+   * Reads an untrusted file. It runs no code of the file, and takes no more memory than a small multiple of the file's size. `beside`
+   * gives the other files of a model that lies in several.
    *
    * @throws VITRUM_INVALID_MODEL for a damaged file, VITRUM_UNSUPPORTED_MODEL for one that no network of vitrum can stand for
    */
-  readonly read?: (bytes: Uint8Array) => Promise<PortableModel>;
+  readonly read?: (bytes: Uint8Array, beside?: FilesBeside) => Promise<PortableModel>;
   /**
    * The files of a model, the main one first.
    *

@@ -16,8 +16,12 @@ export interface Member {
 const [endMark, entryMark, localMark] = [0x06054b50, 0x02014b50, 0x04034b50];
 const [endLength, entryLength, localLength] = [22, 46, 30];
 
+/** Learned numbers hardly get smaller by compression: what claims to grow more than this is no model. */
+const [maxGrowth, spareBytes] = [20, 2 ** 20];
+
 /**
- * The members of an untrusted archive. No two of them share a byte, so that a small file cannot stand for many large ones.
+ * The members of an untrusted archive. No two of them share a byte, and together they claim to be at most twenty times as long as the
+ * file, so that a small file cannot stand for many large ones.
  *
  * @throws VITRUM_INVALID_MODEL
  */
@@ -36,6 +40,8 @@ export function listMembers(archive: Uint8Array): readonly Member[] {
     members.push(member);
     at += entryLength + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
+  const whole = members.reduce((sum, { size }) => sum + size, 0);
+  if (whole > maxGrowth * archive.length + spareBytes) throw invalidArchive(`its ${archive.length} bytes claim to stand for ${whole}`);
   return members;
 }
 
