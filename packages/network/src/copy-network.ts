@@ -1,6 +1,7 @@
 import type { Backend, Precision, Registry } from '@vitrum/core';
 import { createNetwork } from './create-network.ts';
 import type { Network } from './network.ts';
+import { unfreezeLayers } from './unfreeze-layers.ts';
 
 /** Options of {@link copyNetwork}. */
 export interface CopyNetworkOptions {
@@ -8,6 +9,8 @@ export interface CopyNetworkOptions {
   readonly precision?: Precision;
   /** The reference backend by default. */
   readonly backend?: Backend;
+  /** True trains the frozen layers of the copy, so that it has all gradients; false by default. */
+  readonly unfreezes?: boolean;
 }
 
 /**
@@ -18,8 +21,9 @@ export interface CopyNetworkOptions {
  * const exact = copyNetwork(registry, network, { precision: 'float64' });
  * @throws VITRUM_UNKNOWN_NAME and the errors of options when the registry lacks a contribution that the network uses
  */
-export function copyNetwork(registry: Registry, network: Network, { precision = network.precision, backend }: CopyNetworkOptions = {}): Network {
-  const copy = createNetwork(registry, network.config, { precision, ...(backend !== undefined && { backend }) });
+export function copyNetwork(registry: Registry, network: Network, { precision = network.precision, backend, unfreezes = false }: CopyNetworkOptions = {}): Network {
+  const config = unfreezes ? unfreezeLayers(network.config) : network.config;
+  const copy = createNetwork(registry, config, { precision, ...(backend !== undefined && { backend }) });
   copy.copyFrom(network);
   return copy;
 }

@@ -53,7 +53,7 @@ export function explainNeuron(registry: Registry, request: ExplainNeuronRequest)
   if (units === undefined) return undefined;
   checkIndex(unit, units, 'units');
 
-  const network = copyNetwork(registry, request.network, { precision: 'float64' });
+  const network = copyNetwork(registry, request.network, { precision: 'float64', unfreezes: true });
   const form = unitFormOf(network.layers[layer], unit);
   if (form === undefined) return undefined;
   const inputs = tensorFrom([1, ...network.inputShape], Float64Array.from(request.input));

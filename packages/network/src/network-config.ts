@@ -5,7 +5,7 @@ import type { ResidualConfigOf } from './residual-config.ts';
 /** One layer as plain JSON: its name as `type`, and its options. With `typeof registry`, one of its layers. */
 export type LayerConfig<R extends Registry = Registry> = ConfigIn<R, 'layers'> & LayerLinks;
 
-/** The position of a layer in a graph. */
+/** The position of a layer in a graph, and whether it is trained. */
 // A type and not an interface: only that can be taken for a LayerConfig, which may have any option.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type LayerLinks = {
@@ -13,6 +13,11 @@ export type LayerLinks = {
   readonly name?: string;
   /** The earlier layers that it reads, by name; `input` is the network's input. By default the layer before. */
   readonly inputs?: readonly string[];
+  /**
+   * False freezes the layer: training leaves its parameters as they are, and takes running statistics that it keeps, such as those of a batch
+   * norm, for what they are outside of training. True by default.
+   */
+  readonly trainable?: boolean;
 };
 
 /** A residual block as plain JSON. With `typeof registry`, restricted to its names. */
@@ -55,19 +60,20 @@ function parseLayers(list: readonly unknown[], path: string, depth: number): rea
 
 function parseLayerConfig(value: unknown, path: string, depth: number): LayerConfig {
   if (!isRecord(value) || typeof value['type'] !== 'string') throw invalid(`"${path}" is an object with a "type", got ${describeValue(value)}.`);
-  const { type, name, inputs } = value;
+  const { type, name, inputs, trainable } = value;
   const isText = (text: unknown): text is string => typeof text === 'string' && text !== '';
   if (name !== undefined && !isText(name)) throw invalid(`"${path}.name" is a text, got ${describeValue(name)}.`);
   if (inputs !== undefined && (!isListOf(inputs, isText) || inputs.length === 0)) {
     throw invalid(`"${path}.inputs" is a list of names of earlier layers, got ${describeValue(inputs)}.`);
   }
+  if (trainable !== undefined && typeof trainable !== 'boolean') throw invalid(`"${path}.trainable" is true or false, got ${describeValue(trainable)}.`);
   if (type === residualType) checkBlockForm(value, path, depth);
   return value as LayerConfig; // its form is checked above, its type and options when it is planned
 }
 
 /** Blocks in blocks, as many as nobody needs, and few enough to be read one within the other. */
 const maxDepth = 50;
-const blockKeys = ['type', 'name', 'inputs', 'layers', 'shortcut', 'activation'];
+const blockKeys = ['type', 'name', 'inputs', 'trainable', 'layers', 'shortcut', 'activation'];
 
 function checkBlockForm(block: Readonly<Record<string, unknown>>, path: string, depth: number): void {
   const fail = (problem: string): VitrumError => invalid(`"${path}${problem}`, blockHint);

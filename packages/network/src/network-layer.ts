@@ -21,17 +21,20 @@ export class NetworkLayer {
   readonly inputs: readonly [number, ...number[]];
   /** Shape of one sample's output. */
   readonly outputShape: Shape;
+  /** False for a layer that training leaves as it is; see `LayerLinks.trainable`. */
+  readonly trainable: boolean;
   readonly activation: Activation | undefined;
   readonly parameters: readonly Parameter[];
   readonly state: readonly NamedTensor[];
   readonly #plan: LayerPlan;
   readonly #pass: () => NetworkPass | undefined;
 
-  constructor({ index, name, type, inputs, plan }: PlannedLayer, parameters: readonly Parameter[], state: readonly NamedTensor[], pass: () => NetworkPass | undefined) {
+  constructor({ index, name, type, inputs, trainable, plan }: PlannedLayer, parameters: readonly Parameter[], state: readonly NamedTensor[], pass: () => NetworkPass | undefined) {
     this.index = index;
     this.name = name;
     this.type = type;
     this.inputs = inputs;
+    this.trainable = trainable;
     this.outputShape = plan.outputShape;
     this.activation = plan.activation;
     this.parameters = parameters;
@@ -50,12 +53,12 @@ export class NetworkLayer {
     return this.kept('z');
   }
 
-  /** ∂C/∂z of the last backward pass. */
+  /** ∂C/∂z of the last backward pass; undefined where no trainable layer needs it. */
   get dz(): Tensor | undefined {
     return this.error('dz');
   }
 
-  /** ∂C/∂a of the last backward pass. */
+  /** ∂C/∂a of the last backward pass; likewise. */
   get da(): Tensor | undefined {
     return this.#pass()?.gradients?.outputGradient(this.index);
   }

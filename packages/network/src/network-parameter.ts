@@ -17,6 +17,8 @@ interface GradientSource {
 export interface NetworkParameterParts {
   readonly name: string;
   readonly role: ParameterRole;
+  /** False for one of a frozen layer, which has no gradient. */
+  readonly trainable: boolean;
   readonly value: Tensor;
   readonly memory: Memory;
   readonly prepare: Prepare;
@@ -28,6 +30,7 @@ export class NetworkParameter implements Parameter, GradientSink {
   readonly name: string;
   readonly role: ParameterRole;
   readonly value: Tensor;
+  readonly #trainable: boolean;
   readonly #memory: Memory;
   readonly #prepare: Prepare;
   readonly #allocateGradient: () => Tensor;
@@ -42,17 +45,19 @@ export class NetworkParameter implements Parameter, GradientSink {
   /** True while the gradient tensor holds the last backward pass's gradient, or zeros before the first. */
   #isFormed = true;
 
-  constructor({ name, role, value, memory, prepare, allocateGradient }: NetworkParameterParts) {
+  constructor({ name, role, trainable, value, memory, prepare, allocateGradient }: NetworkParameterParts) {
     this.name = name;
     this.role = role;
     this.value = value;
+    this.#trainable = trainable;
     this.#memory = memory;
     this.#prepare = prepare;
     this.#allocateGradient = allocateGradient;
   }
 
-  /** @throws VITRUM_GRADIENT_NOT_KEPT if a forward pass has overwritten its factors */
+  /** @throws VITRUM_GRADIENT_NOT_KEPT if a forward pass has overwritten its factors, or its layer is frozen */
   get gradient(): Tensor {
+    if (!this.#trainable) throw notFormed(this.name);
     const gradient = this.#gradientTensor();
     if (this.#isFormed) return gradient;
     if (this.#source === undefined) throw notKept(this.name);
@@ -150,6 +155,14 @@ export class NetworkParameter implements Parameter, GradientSink {
 }
 
 const asVector = (tensor: Tensor): Tensor => (tensor.shape.length === 1 ? tensor : reshaped(tensor, [sizeOf(tensor.shape)]));
+
+function notFormed(name: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_GRADIENT_NOT_KEPT',
+    message: `"${name}" has no gradient: its layer is frozen, "trainable": false.`,
+    hint: 'Read the gradients of network.trainable.parameters, or leave out "trainable" of the layer.',
+  });
+}
 
 function notKept(name: string): VitrumError {
   return new VitrumError({

@@ -38,15 +38,17 @@ export class NetworkPass {
     this.#parts = parts;
     this.input = memory.input.rows(batchSize);
     this.layers = memory.layers.map(({ output, kept }) => ({ output: output.rows(batchSize), kept: rowsOfAll(kept, batchSize) }));
-    this.#bound = layers.map(({ type, definition, plan, inputs: [first, ...rest] }, index) => {
+    this.#bound = layers.map(({ type, definition, trainable, plan, inputs: [first, ...rest] }, index) => {
       const { output = this.input, kept = {} } = this.layers[index] ?? {};
-      return blaming(type, definition, () => plan.bind({
+      const bind = (): BoundLayer => plan.bind({
         batchSize, prepare, output, kept,
         inputs: [this.#outputOf(first), ...rest.map((place) => this.#outputOf(place))],
         parameters: Object.fromEntries(Object.entries(parameters[index] ?? {}).map(([name, { value }]) => [name, value])),
         state: state[index] ?? {},
         random: at(draws, index),
-      }));
+      });
+      const bound = blaming(type, definition, bind);
+      return trainable || plan.state === undefined ? bound : outsideOfTraining(bound);
     });
   }
 
@@ -65,14 +67,14 @@ export class NetworkPass {
     }
   }
 
-  /** Runs from ∂C/∂output of the last layer, or from its ∂C/∂z, down to the first layer. */
+  /** Runs from ∂C/∂output of the last layer, or from its ∂C/∂z, down to the first layer that is trained. */
   backward(from: 'output' | 'logits'): void {
-    const { steps } = this.bindBackward();
+    const { steps, reached } = this.bindBackward();
     let i = 0;
     try {
       for (; i < steps.length; i++) steps[i]?.(i === 0 ? from : 'output');
     } catch (error) {
-      throw failureOf(this.#parts.layers[steps.length - 1 - i], error);
+      throw failureOf(reached[i], error);
     }
   }
 
@@ -98,24 +100,30 @@ export class NetworkPass {
 
 /** A bound backward pass. */
 export interface BoundBackward {
-  /** ∂C/∂output of a layer; where the pass went through its activation at once, it is formed when asked for. */
-  outputGradient(index: number): Tensor;
+  /** ∂C/∂output of a layer; where the pass went through its activation at once, it is formed when asked for. Undefined where it does not go. */
+  outputGradient(index: number): Tensor | undefined;
+  /** ∂C/∂output of the last layer. */
+  readonly last: Tensor;
   readonly errors: readonly Readonly<Record<string, Tensor>>[];
   readonly input: Tensor | undefined;
-  /** From the last layer to the first. */
+  /** From the last layer to the first that is trained. */
   readonly steps: readonly BackwardPass[];
+  /** Their layers. */
+  readonly reached: readonly PlannedLayer[];
 }
 
 function bindBackward(batchSize: number, parts: PassParts, bound: readonly BoundLayer[]): BoundBackward {
   const { memory, layers, parameters, hasInputGradient, prepare } = parts;
-  const outputs = memory.layers.map(({ outputGradient }) => outputGradient.rows(batchSize));
-  const errors = memory.layers.map((layer) => rowsOfAll(layer.errors, batchSize));
+  const isReached = reachedLayers(parts);
+  const reached = layers.filter(({ index }) => isReached[index]).toReversed();
+  const outputs = memory.layers.map(({ outputGradient }, i) => (isReached[i] === true ? outputGradient.rows(batchSize) : undefined));
+  const errors = memory.layers.map((layer, i) => (isReached[i] === true ? rowsOfAll(layer.errors, batchSize) : {}));
   const input = hasInputGradient ? memory.inputGradient.rows(batchSize) : undefined;
   const gradientOf = (place: number): Tensor | undefined => (place < 0 ? input : outputs[place]);
   const written = new Set<number>();
   const through = new Set<number>();
   const unformed = new Map<number, () => void>();
-  const steps = layers.toReversed().map(({ index, type, definition, inputs: [first, ...rest] }): BackwardPass => {
+  const steps = reached.map(({ index, type, definition, trainable, inputs: [first, ...rest] }): BackwardPass => {
     const additions: (() => void)[] = [];
     // The first reader writes the gradient, further ones add to it.
     const destination = (place: number, position: number): Tensor | undefined => {
@@ -124,17 +132,19 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
         written.add(place);
         return gradient;
       }
-      const own = at(at(memory.layers, index).inputGradients, position).rows(batchSize);
-      additions.push(prepare(addOperation, { a: gradient, b: own, out: gradient }));
-      return own;
+      const further = at(at(memory.layers, index).inputGradients, position).rows(batchSize);
+      additions.push(prepare(addOperation, { a: gradient, b: further, out: gradient }));
+      return further;
     };
-    const gradients = { output: at(outputs, index), parameters: at(parameters, index), errors: at(errors, index) };
+    const own = at(parameters, index);
+    const output = at(memory.layers, index).outputGradient.rows(batchSize);
+    const gradients = { output, parameters: trainable ? own : noSinks(own), errors: at(errors, index) };
     const bindPlainly = (sinks: Readonly<Record<string, GradientSink>> = gradients.parameters): BackwardPass => at(bound, index).bindBackward({
       ...gradients,
       parameters: sinks,
       inputs: [destination(first, 0), ...rest.map((place, i) => destination(place, i + 1))],
     });
-    const before = activationBefore(parts, index, batchSize);
+    const before = isReached[first] === true ? activationBefore(parts, index, batchSize) : undefined;
     const joined = before && blaming(type, definition, () => at(bound, index).bindBackwardThrough?.(gradients, before));
     const isWritten = through.has(index); // its error, by the layer after it
     if (joined !== undefined) {
@@ -154,15 +164,32 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
       for (const add of additions) add();
     };
   });
-  const outputGradient = (index: number): Tensor => {
+  const outputGradient = (index: number): Tensor | undefined => {
     unformed.get(index)?.();
     unformed.delete(index);
-    return at(outputs, index);
+    return outputs[index];
   };
-  return { outputGradient, errors, input, steps };
+  return { outputGradient, last: at(memory.layers, layers.length - 1).outputGradient.rows(batchSize), errors, input, steps, reached };
 }
 
-/** The gradients of parameters are those of the pass that has been: to be left alone. */
+/** By layer: true if it is trained or reads, directly or not, what needs a gradient. The last one takes that of the loss in any case. */
+function reachedLayers({ layers, hasInputGradient }: PassParts): readonly boolean[] {
+  const reached: boolean[] = [];
+  for (const { index, trainable, plan, inputs } of layers) {
+    const learns = trainable && plan.parameters !== undefined;
+    reached[index] = learns || index === layers.length - 1 || inputs.some((place) => (place < 0 ? hasInputGradient : reached[place]));
+  }
+  return reached;
+}
+
+/** A frozen layer that keeps running statistics: it takes them, and does not move them. Keras decides likewise (`BatchNormalization.trainable`). */
+function outsideOfTraining(bound: BoundLayer): BoundLayer {
+  const through: Pick<BoundLayer, 'bindBackwardThrough'> =
+    bound.bindBackwardThrough === undefined ? {} : { bindBackwardThrough: (gradients, before) => bound.bindBackwardThrough?.(gradients, before) };
+  return { forward: () => bound.forward(false), bindBackward: (gradients) => bound.bindBackward(gradients), ...through };
+}
+
+/** For gradients of parameters that nobody needs. */
 function noSinks(parameters: Readonly<Record<string, GradientSink>>): Readonly<Record<string, GradientSink>> {
   const ignore = (): void => undefined;
   return Object.fromEntries(Object.keys(parameters).map((name) => [name, { product: ignore, sumRows: ignore, fill: ignore }]));

@@ -19,12 +19,12 @@ export interface TensorPlace {
 /** The parameters of every layer with their first values, drawn layer by layer from one stream; zeros without a seed. */
 export function createParameters(layers: readonly PlannedLayer[], seed: number | undefined, { memory, precision, prepare }: TensorPlace): readonly ByName<NetworkParameter>[] {
   const random = seed === undefined ? undefined : createRandom(seed, randomStreams.initialization);
-  return layers.map(({ index, plan }) =>
+  return layers.map(({ index, trainable, plan }) =>
     mapValues(plan.parameters ?? {}, (each, local) => {
       const allocate = (): Tensor => within(`layers[${index}]`, () => memory.allocate(each.shape, precision));
       const value = allocate();
       if (random !== undefined) memory.write(value, drawValues(each, random, precision));
-      return new NetworkParameter({ name: `layers.${index}.${local}`, role: each.role, value, memory, prepare, allocateGradient: allocate });
+      return new NetworkParameter({ name: `layers.${index}.${local}`, role: each.role, trainable, value, memory, prepare, allocateGradient: allocate });
     }),
   );
 }

@@ -39,7 +39,9 @@ export class Network {
   readonly parameters: readonly Parameter[];
   /** The layers' state, named by its place: `layers.1.mean`. */
   readonly state: readonly NamedTensor[];
-  /** Number of trainable numbers. */
+  /** What training changes: the parameters and the state of layers that are not frozen. */
+  readonly trainable: { readonly parameters: readonly Parameter[]; readonly state: readonly NamedTensor[] };
+  /** Number of trainable numbers, those of frozen layers included. */
   readonly parameterCount: number;
   readonly #memory: Memory;
   readonly #batchMemory: BatchMemory;
@@ -71,6 +73,10 @@ export class Network {
     this.#ownParameters = parameters.flatMap((ofLayer) => Object.values(ofLayer));
     this.parameters = this.#ownParameters;
     this.state = layers.flatMap((layer) => namedState(state, layer));
+    this.trainable = {
+      parameters: layers.flatMap(({ index, trainable }) => (trainable ? Object.values(parameters[index] ?? {}) : [])),
+      state: layers.flatMap((layer) => (layer.trainable ? namedState(state, layer) : [])),
+    };
     this.#batchMemory = new BatchMemory(inputShape, layers, backend.memory, precision);
     this.#hasDraws = layers.some(({ plan: { draws } }) => draws === true);
     this.#drawSeed = seed ?? 0;
@@ -139,7 +145,7 @@ export class Network {
   }
 
   /**
-   * Backpropagates ∂C/∂a of the last layer into the gradient of every parameter. Refers to the last forward pass.
+   * Backpropagates ∂C/∂a of the last layer into the gradient of every parameter of a layer that is not frozen. Refers to the last forward pass.
    *
    * @param outputGradient - Copied unless it is the network's own, see {@link outputGradient}.
    * @throws VITRUM_NO_FORWARD_PASS, VITRUM_SHAPE_MISMATCH
@@ -166,7 +172,7 @@ export class Network {
    * @throws VITRUM_NO_FORWARD_PASS
    */
   get outputGradient(): Tensor {
-    return this.#bindBackward().outputGradient(this.layers.length - 1);
+    return this.#bindBackward().last;
   }
 
   /**
@@ -301,9 +307,10 @@ export class Network {
   }
 }
 
-function namedState(state: readonly ByName<Tensor>[], { index, plan }: PlannedLayer): readonly NamedTensor[] {
+/** The running statistics of a frozen layer follow no batch: they have no share. */
+function namedState(state: readonly ByName<Tensor>[], { index, trainable, plan }: PlannedLayer): readonly NamedTensor[] {
   return Object.entries(state[index] ?? {}).map(([name, value]) => {
-    const share = plan.state?.[name]?.share;
+    const share = trainable ? plan.state?.[name]?.share : undefined;
     return { name: `layers.${index}.${name}`, value, ...(share !== undefined && { share }) };
   });
 }

@@ -16,6 +16,8 @@ export interface PlannedLayer {
   readonly definition: LayerDefinition;
   /** Indices of the layers that it reads, all earlier ones; −1 for the network's input. */
   readonly inputs: readonly [number, ...number[]];
+  /** False for a layer that training leaves as it is. */
+  readonly trainable: boolean;
   readonly plan: LayerPlan;
 }
 
@@ -28,7 +30,7 @@ export interface NetworkPlan {
   readonly indices: number | undefined;
   /** In topological order; the last one gives the output. */
   readonly layers: readonly [PlannedLayer, ...PlannedLayer[]];
-  /** Number of trainable numbers. */
+  /** Number of trainable numbers, those of frozen layers included. */
   readonly parameterCount: number;
 }
 
@@ -79,7 +81,7 @@ function countParametersOf({ parameters = {} }: LayerPlan): number {
 }
 
 function planLayer(registry: Registry, index: number, placed: readonly PlacedLayer[], before: readonly PlannedLayer[], inputShape: Shape): PlannedLayer {
-  const { layer: { type, name, inputs, ...options }, place, check } = placed[index] ?? noLayer(index);
+  const { layer: { type, name, inputs, trainable = true, ...options }, place, check } = placed[index] ?? noLayer(index);
   const definition = registry.layers.lookup(type);
   checkName(name, before);
   const read = inputs === undefined ? [index - 1] : inputs.map((input) => placeOf(input, index, placed));
@@ -90,7 +92,7 @@ function planLayer(registry: Registry, index: number, placed: readonly PlacedLay
   check?.(shapes[0], shapes[1] ?? shapes[0]);
   const plan = blaming(type, definition, () => definition.plan(resolved, [...shapes]));
   checkActivation(plan, type);
-  return { index, place, name, type, definition, inputs: [first, ...rest], plan };
+  return { index, place, name, type, definition, inputs: [first, ...rest], trainable, plan };
 }
 
 function noLayer(index: number): never {

@@ -14,6 +14,8 @@ export type ResidualConfigOf<Layer, Activation = Reference> = {
   readonly name?: string;
   /** The earlier layer that the block reads, by name. By default the layer before. */
   readonly inputs?: readonly string[];
+  /** False freezes all layers of the block, see `LayerLinks.trainable`. True by default. */
+  readonly trainable?: boolean;
   /** The branch f. Its first layer reads what the block reads, unless it names its inputs. */
   readonly layers: readonly BlockLayer<Layer, Activation>[];
   /** The way around, s: a projection where the branch changes the shape. By default x itself. */

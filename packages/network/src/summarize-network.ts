@@ -14,7 +14,9 @@ export interface LayerSummary {
   readonly outputShape: Shape;
   /** The name of its activation. */
   readonly activation: string | undefined;
-  /** Numbers that are learned. */
+  /** False for a frozen layer. */
+  readonly trainable: boolean;
+  /** Numbers that are learned, or were before the layer was frozen. */
   readonly parameters: number;
   /** Numbers that are remembered without being learned, such as running means. */
   readonly state: number;
@@ -27,14 +29,16 @@ export interface NetworkSummary {
   readonly inputShape: Shape;
   readonly layers: readonly LayerSummary[];
   readonly parameters: number;
+  /** Those of the parameters that training changes. */
+  readonly trainableParameters: number;
   readonly state: number;
   readonly multiplyAdds: number;
 }
 
 /** The figures of every layer and their totals. They follow from the plan: nothing is allocated, drawn or computed. */
 export function summarizeNetwork({ inputShape, layers: planned }: NetworkPlan): NetworkSummary {
-  const layers = planned.map(({ index, name, type, inputs, plan }): LayerSummary => ({
-    index, name, type, inputs,
+  const layers = planned.map(({ index, name, type, inputs, trainable, plan }): LayerSummary => ({
+    index, name, type, inputs, trainable,
     outputShape: plan.outputShape,
     activation: plan.activation?.name,
     parameters: countNumbers(plan.parameters),
@@ -42,7 +46,8 @@ export function summarizeNetwork({ inputShape, layers: planned }: NetworkPlan): 
     multiplyAdds: countMultiplyAdds(plan),
   }));
   const total = (figure: 'parameters' | 'state' | 'multiplyAdds'): number => layers.reduce((sum, layer) => sum + layer[figure], 0);
-  return { inputShape, layers, parameters: total('parameters'), state: total('state'), multiplyAdds: total('multiplyAdds') };
+  const trainableParameters = layers.reduce((sum, { trainable, parameters }) => sum + (trainable ? parameters : 0), 0);
+  return { inputShape, layers, parameters: total('parameters'), trainableParameters, state: total('state'), multiplyAdds: total('multiplyAdds') };
 }
 
 const countNumbers = (tensors: Readonly<Record<string, { readonly shape: Shape }>> = {}): number =>

@@ -21,7 +21,7 @@ function create(): { readonly parameter: NetworkParameter; readonly calls: strin
   }) as Prepare; // for one operation
   const value = tensorFrom([2, 1], [1, 2]);
   const { memory } = referenceBackend;
-  const parts = { name: 'layers.0.weights', role: 'weight', value, memory, prepare, allocateGradient: () => createTensor([2, 1]) } as const;
+  const parts = { name: 'layers.0.weights', role: 'weight', trainable: true, value, memory, prepare, allocateGradient: () => createTensor([2, 1]) } as const;
   return { parameter: new NetworkParameter(parts), calls };
 }
 

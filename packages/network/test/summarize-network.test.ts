@@ -72,7 +72,7 @@ test('a summary has a row for every layer, and the totals', () => {
     { type: 'dense', units: 3, activation: 'softmax' },
   ];
   const summary = summarizeNetwork(planNetwork(registry, { inputShape: [6, 6], layers }));
-  expect(summary.layers.map(({ index, name, type, inputs, outputShape, activation, ...figures }) => [index, name, type, inputs, outputShape, activation, ...Object.values(figures)])).toEqual([
+  expect(summary.layers.map(({ index, name, type, inputs, outputShape, activation, trainable: _, ...figures }) => [index, name, type, inputs, outputShape, activation, ...Object.values(figures)])).toEqual([
     [0, 'first', 'conv2d', [-1], [6, 6, 4], 'identity', 40, 0, 6 * 6 * 4 * 9],
     [1, undefined, 'batch-norm', [0], [6, 6, 4], undefined, 8, 8, 2 * 144],
     [2, 'a', 'activation', [1], [6, 6, 4], 'relu', 0, 0, 0],

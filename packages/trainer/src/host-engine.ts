@@ -5,6 +5,7 @@ import type { Augmenter } from './augmentation/augmenter.ts';
 import { BatchStream } from './batch-stream.ts';
 import type { MetricAccumulator } from './metric-accumulator.ts';
 import { ParameterUpdates, type SavedSlots } from './parameter-updates.ts';
+import { requireTrainable } from './require-trainable.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './scores.ts';
 import { changesUpdates, isWeighted, type Extras } from './load-extras.ts';
@@ -52,10 +53,11 @@ export class HostEngine implements TrainingEngine {
   #learningRate: number | undefined;
   #diverged: DivergedAt | undefined;
 
-  /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit */
+  /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when all layers are frozen */
   constructor(options: HostEngineOptions) {
     const { network, dataset, plan: { loss, batchSize }, order, blockSize } = options;
     requireReady('optimizers', options.plan.optimizer, 'The trainer');
+    requireTrainable(network);
     this.#options = options;
     this.#cost = createCost(network, loss);
     this.#reader = new BatchStream(dataset, network, { batchSize, order, blockSize, readsWeights: true });
@@ -70,7 +72,7 @@ export class HostEngine implements TrainingEngine {
   prepare(extras?: Extras): void {
     const { network, plan } = this.#options;
     if (extras !== undefined) this.#extend(extras);
-    this.#updates ??= new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
+    this.#updates ??= new ParameterUpdates(plan.optimizer, network.trainable.parameters, network.backend, network.precision);
   }
 
   #extend(extras: Extras): void {
@@ -146,7 +148,7 @@ export class HostEngine implements TrainingEngine {
     this.#lossSum = this.#lossBefore;
     this.#scores?.undo();
     // A forward pass in training changes running means.
-    return this.#phase === 'reading' || (this.#phase === 'computing' && this.#options.network.state.length === 0);
+    return this.#phase === 'reading' || (this.#phase === 'computing' && this.#options.network.trainable.state.length === 0);
   }
 
   figures(): StepFigures {

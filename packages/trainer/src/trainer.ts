@@ -106,7 +106,7 @@ export class Trainer {
   readonly #counts = new RunCounters();
   #isWhole = false;
 
-  /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_OPTION */
+  /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when all layers are frozen; VITRUM_INVALID_OPTION */
   constructor({ network, data: given, plan, metrics, blockSize, signs = true, state, best }: TrainerOptions) {
     const data = { ...given, test: given.test ?? given.train };
     const { train } = data;

@@ -84,14 +84,14 @@ async function loadFor(registry: Registry, config: RunConfig, options: Options, 
 
 /** The figures of a network as a record. */
 export function summaryRecord(summary: NetworkSummary): Readonly<Record<string, unknown>> {
-  const { inputShape, layers, parameters, state, multiplyAdds } = summary;
+  const { inputShape, layers, parameters, trainableParameters, state, multiplyAdds } = summary;
   return {
     event: 'inspect',
     architecture: describeSizes(summary),
     inputShape,
     outputShape: layers.at(-1)?.outputShape ?? inputShape,
     layers: layers.map(({ name, activation, ...layer }) => ({ ...(name !== undefined && { name }), ...layer, activation: activation ?? null })),
-    parameters, state, multiplyAdds,
+    parameters, trainableParameters, state, multiplyAdds,
   };
 }
 

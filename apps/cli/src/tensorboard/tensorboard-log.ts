@@ -68,9 +68,10 @@ export class TensorBoardLog {
   /** Of the weights, and of their gradients for some training samples that stay the same. */
   async #histograms(): Promise<readonly Value[]> {
     await this.#probe.run();
-    return this.#run.open.network.parameters.flatMap(({ name, value, gradient }) => [
-      ...histogram(`weights/${name}`, value.data),
-      ...histogram(`gradients/${name}`, gradient.data),
+    const { parameters, trainable } = this.#run.open.network;
+    return parameters.flatMap((parameter) => [
+      ...histogram(`weights/${parameter.name}`, parameter.value.data),
+      ...(trainable.parameters.includes(parameter) ? histogram(`gradients/${parameter.name}`, parameter.gradient.data) : []),
     ]);
   }
 

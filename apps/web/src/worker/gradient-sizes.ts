@@ -26,15 +26,15 @@ export function gradientSamples({ inputShape }: Pick<Network, 'inputShape'>, tra
 }
 
 /**
- * The size of the gradient in each layer that has parameters: √(1/n · Σ (∂C/∂w)²), C being the mean cost of some samples. The network's
+ * The size of the gradient in each trained layer that has parameters: √(1/n · Σ (∂C/∂w)²), C being the mean cost of some samples. The network's
  * z, a and gradients are overwritten.
  */
 export function gradientSizes(network: Network, cost: Cost, { inputs, targets }: GradientSamples): readonly LayerGradient[] {
   network.forward(inputs);
   cost.backward(targets);
-  return network.layers.flatMap(({ parameters }, layer) => {
+  return network.layers.flatMap(({ parameters, trainable }, layer) => {
     let [sum, count] = [0, 0];
-    for (const { gradient } of parameters) {
+    for (const { gradient } of trainable ? parameters : []) {
       for (const value of gradient.data) sum += value * value;
       count += gradient.data.length;
     }

@@ -44,7 +44,7 @@ export function valleyApi(session: Session): ValleyApi {
     if (copy?.of !== network) {
       open = undefined; // ends walks in the previous valley
       copy?.network.release();
-      copy = { of: network, network: copyNetwork(session.registry, network, { backend: network.backend }) };
+      copy = { of: network, network: copyNetwork(session.registry, network, { backend: network.backend, unfreezes: true }) };
     }
     copy.network.copyFrom(network);
     return copy.network;

@@ -17,6 +17,8 @@ export interface LayerDescription {
   readonly name?: string;
   /** The earlier layers that it reads, by name; `input` is the network's input. By default the layer before. */
   readonly inputs?: readonly string[];
+  /** False freezes the layer: training leaves its parameters as they are. True by default. */
+  readonly trainable?: boolean;
   readonly [option: string]: unknown;
 }
 

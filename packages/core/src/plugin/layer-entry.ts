@@ -7,6 +7,7 @@ export type LayerEntry = {
   readonly type: string;
   readonly name?: string;
   readonly inputs?: readonly string[];
+  readonly trainable?: boolean;
   readonly [option: string]: unknown;
 };
 

@@ -8,6 +8,7 @@ export const residualType = 'residual';
 interface Residual {
   readonly name?: string;
   readonly inputs?: readonly string[];
+  readonly trainable?: boolean;
   readonly layers: readonly LayerEntry[];
   readonly shortcut?: readonly LayerEntry[];
   readonly activation?: unknown;
@@ -44,15 +45,16 @@ class Expansion {
     }
   }
 
-  #addBlock({ name, inputs, layers, shortcut = [], activation }: Residual, path: string, place: string): void {
+  #addBlock({ name, inputs, trainable, layers: given, shortcut: around = [], activation }: Residual, path: string, place: string): void {
+    const [layers, shortcut] = trainable === false ? [frozen(given), frozen(around)] : [given, around];
     const label = name ?? this.#free(`block${++this.#blocks}`);
     const from = inputs?.[0] ?? this.#lastName(`${label}-input`);
     this.add(shortcut, `${path}.shortcut`, from);
-    const around = shortcut.length === 0 ? from : this.#lastName(`${label}-shortcut`);
+    const way = shortcut.length === 0 ? from : this.#lastName(`${label}-shortcut`);
     this.add(layers, `${path}.layers`, from);
     const branch = this.#lastName(`${label}-branch`);
     const named = name === undefined ? {} : { name };
-    this.placed.push({ layer: { type: 'add', inputs: [around, branch], ...(activation === undefined && named) }, place, check: checkBlock });
+    this.placed.push({ layer: { type: 'add', inputs: [way, branch], ...(activation === undefined && named) }, place, check: checkBlock });
     if (activation !== undefined) this.placed.push({ layer: { type: 'activation', activation, ...named }, place });
   }
 
@@ -73,6 +75,9 @@ class Expansion {
     return name;
   }
 }
+
+/** The layers of a block that is not trained. */
+const frozen = (layers: readonly LayerEntry[]): readonly LayerEntry[] => layers.map((layer) => ({ ...layer, trainable: false }));
 
 function namesIn(layers: readonly LayerEntry[]): readonly string[] {
   return layers.flatMap((layer) => [

@@ -21,7 +21,7 @@ export function completeModel(registry: Registry, model: ModelFile<readonly numb
 
 function completeLayer(registry: Registry, { config, inputShape, layers }: NetworkPlan, layer: PlannedLayer, { parameters, state }: Record<'parameters' | 'state', PortableTensors>): PortableLayer {
   const { index, place, type, definition, inputs, plan: { outputShape } } = layer;
-  const { type: _type, name: _name, inputs: _inputs, ...given } = config.layers[index] ?? { type };
+  const { type: _type, name: _name, inputs: _inputs, trainable: _trainable, ...given } = config.layers[index] ?? { type };
   const shapeOf = (place: number): Shape => layers[place]?.plan.outputShape ?? inputShape;
   const [first, ...rest] = inputs;
   return {

@@ -60,16 +60,16 @@ export class LayerProbe {
     let passes = 0;
     for (let start = 0; start < samples.count; start += samplesPerPass, passes++) {
       this.#pass(samples, start, Math.min(samplesPerPass, samples.count - start));
-      for (const [index, { z, a, parameters }] of this.#network.layers.entries()) {
+      for (const [index, { z, a, parameters, trainable }] of this.#network.layers.entries()) {
         if (z !== undefined && a !== undefined) counters[index]?.add(await memory.read(z), await memory.read(a));
-        squares[index] = (squares[index] ?? 0) + this.#squaresOf(weightsOf(parameters).map(({ gradient }) => gradient));
+        squares[index] = (squares[index] ?? 0) + this.#squaresOf(weightsOf(trainable ? parameters : []).map(({ gradient }) => gradient));
       }
     }
-    return this.#network.layers.map(({ type, parameters, z }, layer) => ({
+    return this.#network.layers.map(({ type, parameters, trainable, z }, layer) => ({
       layer,
       type,
       ...(z !== undefined && counters[layer]?.states()),
-      ...(weightsOf(parameters).length > 0 && {
+      ...(trainable && weightsOf(parameters).length > 0 && {
         weightNorm: Math.sqrt(this.#squaresOf(weightsOf(parameters).map(({ value }) => value))),
         gradientNorm: Math.sqrt((squares[layer] ?? 0) / passes),
       }),

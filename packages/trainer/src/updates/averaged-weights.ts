@@ -41,7 +41,7 @@ export class AveragedWeights {
     this.#averaging = averaging;
     this.#epochs = epochs;
     this.#network = network;
-    this.#tensors = [...network.parameters, ...network.state].map(({ name, value }) => {
+    this.#tensors = [...network.trainable.parameters, ...network.trainable.state].map(({ name, value }) => {
       const average = backend.memory.allocate(value.shape, precision);
       return { name, value, average, follow: prepare(addScaled, { a: value, out: average }) };
     });
@@ -50,7 +50,7 @@ export class AveragedWeights {
 
   /** True if states have to follow the averaged weights anew. */
   get needsStatistics(): boolean {
-    return this.#averaging.name === 'swa' && this.#network.state.length > 0;
+    return this.#averaging.name === 'swa' && this.#network.trainable.state.length > 0;
   }
 
   /** Follows an update, counted from 1; `epochsDone` if it ended an epoch. */

@@ -21,7 +21,7 @@ export class WeightUpdates {
 
   /** @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none; VITRUM_INVALID_OPTION */
   constructor(plan: UpdatePlan, network: Network, size: number) {
-    const { parameters, backend, precision } = network;
+    const { trainable: { parameters }, backend, precision } = network;
     const averaging = parseAveraging(plan.averaging, 'training: averaging');
     requireMatrices(plan.optimizer, parameters);
     this.average = averaging && new AveragedWeights(averaging, network, plan.epochs);

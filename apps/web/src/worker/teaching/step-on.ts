@@ -10,7 +10,7 @@ export function stepOn(network: Network, loss: Loss, input: Float32Array, target
   network.forward(inputs);
   const before = cost.total(targets);
   cost.backward(targets);
-  for (const parameter of network.parameters) parameter.descend(learningRate);
+  for (const parameter of network.trainable.parameters) parameter.descend(learningRate);
   network.forward(inputs);
   return [before, cost.total(targets)];
 }
