@@ -184,9 +184,12 @@ function reachedLayers({ layers, hasInputGradient }: PassParts): readonly boolea
 
 /** A frozen layer that keeps running statistics: it takes them, and does not move them. Keras decides likewise (`BatchNormalization.trainable`). */
 function outsideOfTraining(bound: BoundLayer): BoundLayer {
-  const through: Pick<BoundLayer, 'bindBackwardThrough'> =
-    bound.bindBackwardThrough === undefined ? {} : { bindBackwardThrough: (gradients, before) => bound.bindBackwardThrough?.(gradients, before) };
-  return { forward: () => bound.forward(false), bindBackward: (gradients) => bound.bindBackward(gradients), ...through };
+  const bindBackwardThrough = bound.bindBackwardThrough?.bind(bound);
+  return {
+    forward: () => bound.forward(false),
+    bindBackward: (gradients) => bound.bindBackward(gradients),
+    ...(bindBackwardThrough && { bindBackwardThrough }),
+  };
 }
 
 /** For gradients of parameters that nobody needs. */
