@@ -43,8 +43,8 @@ describe('the curves of what is registered', () => {
     ['schedules', 'constant', 'factor', 'epoch', [[0, 1], [10, 1]]],
     ['schedules', { type: 'multi-step', at: [5] }, 'factor', 'epoch', [[0, 1], [4, 1], [5, 0.1], [10, 0.1]]],
     ['schedules', { type: 'warmup', epochs: 15, from: 0, then: 'cosine' }, 'factor', 'epoch', [[0, 0], [15, 1], [20, 0]]],
-  ] as const)('%s %o', (kind, reference, symbol, variable, points) => {
-    const [curve] = api.curves(kind, reference);
+  ] as const)('%s %o', async (kind, reference, symbol, variable, points) => {
+    const [curve] = await api.curves(kind, reference);
     expect(curve).toMatchObject({ symbol, variable });
     for (const [x, value, derivative] of points) {
       expect(pointAt(curve, x).value).toBeCloseTo(value, 5);
@@ -53,21 +53,21 @@ describe('the curves of what is registered', () => {
     expect(structuredClone(curve)).toEqual(curve);
   });
 
-  test('a loss has one for each of two targets', () => {
-    expect(api.curves('losses', 'squared-error').map(({ place }) => place)).toEqual(['at t = 0', 'at t = 1']);
+  test('a loss has one for each of two targets', async () => {
+    expect((await api.curves('losses', 'squared-error')).map(({ place }) => place)).toEqual(['at t = 0', 'at t = 1']);
   });
 
-  test('a schedule that follows the losses has none', () => {
-    expect(api.curves('schedules', 'reduce-on-plateau')).toEqual([]);
-    expect(api.curves('schedules', { type: 'warmup', then: 'reduce-on-plateau' })).toEqual([]);
+  test('a schedule that follows the losses has none', async () => {
+    expect(await api.curves('schedules', 'reduce-on-plateau')).toEqual([]);
+    expect(await api.curves('schedules', { type: 'warmup', then: 'reduce-on-plateau' })).toEqual([]);
   });
 
-  test('softmax depends on its row and has none', () => {
-    expect(api.curves('activations', 'softmax')).toEqual([]);
+  test('softmax depends on its row and has none', async () => {
+    expect(await api.curves('activations', 'softmax')).toEqual([]);
   });
 
-  test('a name that nobody registered', () => {
-    expect(() => api.curves('activations', 'tahn')).toThrow(expect.objectContaining({ code: 'VITRUM_UNKNOWN_NAME' }));
+  test('a name that nobody registered', async () => {
+    await expect(api.curves('activations', 'tahn')).rejects.toThrow(expect.objectContaining({ code: 'VITRUM_UNKNOWN_NAME' }));
   });
 });
 

@@ -1,6 +1,5 @@
-import { resolveReference, type ContributionKind, type Reference, type Registry } from '@vitrum/core';
+import type { ContributionKind, Registry } from '@vitrum/core';
 import { contributionKinds, kindNames } from '@vitrum/core/internal';
-import { activationCurve, lossCurves, scheduleCurve, type Curve } from '@vitrum/plots';
 import { builtins } from 'vitrum';
 import type { Catalog, CatalogApi, CatalogItem } from '../shared/api/catalog.ts';
 import type { Session } from './session.ts';
@@ -9,7 +8,7 @@ import type { Session } from './session.ts';
 export function catalogApi(session: Pick<Session, 'registry'>): CatalogApi {
   return {
     catalog: () => catalogOf(session.registry),
-    curves: (kind, reference) => curvesOf(session.registry, kind, reference),
+    curves: async (kind, reference) => (await import('./curves-of.ts')).curvesOf(session.registry, kind, reference),
   };
 }
 
@@ -34,26 +33,6 @@ function itemsOf(registry: Registry, kind: ContributionKind): readonly CatalogIt
     ...(definition.source !== undefined && { source: definition.source }),
     options: 'options' in definition ? structuredClone(definition.options) : {},
   }));
-}
-
-/** A row-wise function is none of one variable, and has no curve; nor has a schedule that follows the losses of the run. */
-function curvesOf(registry: Registry, kind: ContributionKind, reference: Reference): readonly Curve[] {
-  switch (kind) {
-    case 'activations': {
-      const activation = resolveReference(registry, 'activation', reference);
-      return activation.kind === 'rowwise' ? [] : [activationCurve(activation)];
-    }
-    case 'losses': {
-      const loss = resolveReference(registry, 'loss', reference);
-      return loss.kind === 'rowwise' ? [] : lossCurves(loss);
-    }
-    case 'schedules': {
-      const schedule = resolveReference(registry, 'schedule', reference);
-      return schedule.memory === undefined ? [scheduleCurve(schedule)] : [];
-    }
-    default:
-      return [];
-  }
 }
 
 /** A contribution in words: `activation "gauss"`. */

@@ -4,6 +4,7 @@ import { checkRunPlugins, planParts, runFolderName, validationOf } from '@vitrum
 import { within } from '@vitrum/core/internal';
 import { RunShelf } from './files/run-shelf.ts';
 import { ActiveRun } from './active-run.ts';
+import { dataOf } from './data/data-of.ts';
 import type { FilesApi, Imported, SavedFile } from '../shared/api/files.ts';
 import { hintTexts } from './files/hint-texts.ts';
 import { readDropped, type Dropped } from './files/dropped-run.ts';
@@ -11,7 +12,7 @@ import { exampleName, fetchExample } from './files/example-model.ts';
 import { keptRunOf } from './files/kept-run-of.ts';
 import { lookAtModel, lookAtPresent } from './files/look-at-network.ts';
 import { openModel } from './files/open-model.ts';
-import { dataOf, openDroppedRun, type OpenedRun } from './files/open-run.ts';
+import { openDroppedRun, type OpenedRun } from './files/open-run.ts';
 import { packRun } from './files/run-archive.ts';
 import { readRunFolder } from './files/read-run-folder.ts';
 import { modelText, runContent } from './files/run-texts.ts';

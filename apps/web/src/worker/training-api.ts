@@ -7,7 +7,7 @@ import { ActiveRun } from './active-run.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
 import type { RunSummary } from '../shared/api/run.ts';
 import { weightsOf } from './layer-weights.ts';
-import { dataOf } from './files/open-run.ts';
+import { dataOf } from './data/data-of.ts';
 import { checkLinkLimits } from './link-limits.ts';
 import { askedNetwork } from './name-of-network.ts';
 import { needBackend, needData, needRun } from './need.ts';

@@ -24,5 +24,5 @@ export type Catalog = Readonly<Record<ContributionKind, readonly CatalogItem[]>>
 export interface CatalogApi {
   catalog(): Catalog;
   /** The function of an activation, a loss or a schedule, with these options, and its derivative; none where one line cannot show it. */
-  curves(kind: ContributionKind, reference: Reference): readonly Curve[];
+  curves(kind: ContributionKind, reference: Reference): Promise<readonly Curve[]>;
 }

@@ -1,11 +1,11 @@
-import { isVitrumError, type PartsPlan } from '@vitrum/core';
+import { isVitrumError } from '@vitrum/core';
 import { parseJson } from '@vitrum/core/internal';
 import { checkModel } from '@vitrum/formats';
-import { decodeCheckpoint, modelOf, openRunFolder, type Checkpoint, type DatasetReference, type NamedNetwork } from '@vitrum/runs';
-import { epochFiguresOf, isSameJson, recordsUntil, startRecord } from '@vitrum/runs/internal';
+import { decodeCheckpoint, modelOf, openRunFolder, type Checkpoint, type NamedNetwork } from '@vitrum/runs';
+import { epochFiguresOf, recordsUntil, startRecord } from '@vitrum/runs/internal';
 import { builtins } from 'vitrum';
 import { ActiveRun } from '../active-run.ts';
-import { readData } from '../data/session-data.ts';
+import { dataOf } from '../data/data-of.ts';
 import { needBackend } from '../need.ts';
 import type { LoadedData, Session } from '../session.ts';
 import { hintTexts } from './hint-texts.ts';
@@ -44,13 +44,6 @@ export async function openDroppedRun(session: Session, { name, texts, checkpoint
   // Without its record of events a run goes on too, with nothing told of what came before.
   if (records.length === 0) run.records.push(startRecord(run.start, open, run.trainer.metrics));
   return { run, data, notes };
-}
-
-/** The present data where they are the same; other parts of them are read anew. */
-export async function dataOf(session: Session, dataset: DatasetReference, parts: PartsPlan): Promise<LoadedData> {
-  const { data } = session;
-  const isPresent = data !== undefined && isSameJson(data.dataset, dataset) && parts.validation === undefined;
-  return isPresent ? data : readData(session, dataset, { parts });
 }
 
 /** The last checkpoint that can be used; a note tells of each that cannot. */
