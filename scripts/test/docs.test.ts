@@ -70,13 +70,19 @@ test.each([
 });
 
 describe('the page of errors', () => {
-  const rows = errorPage().split('\n').filter((line) => line.startsWith('| `'));
+  const page = errorPage();
 
-  test('has one row for every code', () => {
-    expect(rows.map((row) => /`(\w+)`/.exec(row)?.[1]).sort()).toEqual(Object.keys(errorCodes).sort());
+  test('has one heading for every code', () => {
+    expect([...page.matchAll(/^### (\w+)$/gm)].map(([, code]) => code).sort()).toEqual(Object.keys(errorCodes).sort());
   });
 
-  test('says what a code means', () => {
-    expect(rows).toContain('| `VITRUM_NAME_TAKEN` | Two plugins contribute the same name |');
+  test('says what a code means, why it happens and what to do', () => {
+    expect(page).toContain(`### VITRUM_NAME_TAKEN
+
+Two plugins contribute the same name.
+
+- Usual cause: A plugin contributes what another one already has, or was registered twice.
+- What to do: Rename one of them, register once, or say that it is meant: \`registry.replace(plugin)\`.
+`);
   });
 });

@@ -1,6 +1,6 @@
 import { defineAugmentation, type PictureShape, type RandomGenerator } from '@vitrum/core';
 import { createRandom } from '@vitrum/tensor';
-import { resampleMoved } from '@vitrum/tensor/picture';
+import { resampleMoved } from '@vitrum/tensor/picture/moved';
 import { blurAround, gaussianKernel } from './gaussian-blur.ts';
 import { fill } from './options.ts';
 

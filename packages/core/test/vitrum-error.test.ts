@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { categoryOf, errorCodes, isVitrumError, VitrumError } from '@vitrum/core';
-import { errorTitles } from '@vitrum/core/internal';
+import { errorRemedies, errorTitles } from '@vitrum/core/internal';
 
 const fields = { code: 'VITRUM_INVALID_SHAPE', message: 'Wrong.', hint: 'Fix it.' } as const;
 
@@ -53,5 +53,11 @@ describe('error codes', () => {
 
   test('have titles that differ', () => {
     expect(new Set(Object.values(errorTitles)).size).toBe(entries.length);
+  });
+
+  test('have causes and remedies of their own, in one sentence each', () => {
+    const sentences = Object.values(errorRemedies).flatMap(({ cause, remedy }) => [cause, remedy]);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].+\.$/);
+    expect(new Set(sentences).size).toBe(2 * entries.length);
   });
 });

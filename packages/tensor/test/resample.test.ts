@@ -1,5 +1,6 @@
 import { createRandom } from '@vitrum/tensor';
-import { resampleAffine, resampleMoved } from '@vitrum/tensor/picture';
+import { resampleAffine } from '@vitrum/tensor/picture';
+import { resampleMoved } from '@vitrum/tensor/picture/moved';
 import { expect, test } from 'vitest';
 
 const shape = { height: 3, width: 3, channels: 1 };

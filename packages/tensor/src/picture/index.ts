@@ -1,1 +1,2 @@
-export { resampleAffine, resampleMoved } from './resample.ts';
+// The displacement by pixels has an entry of its own, which the trainer's code for augmentation does not need.
+export { resampleAffine } from './resample-affine.ts';
