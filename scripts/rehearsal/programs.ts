@@ -21,6 +21,8 @@ export const programs = {
   activation: program('activation', '@vitrum/activations', ['@vitrum/activations']),
   trainer: program('trainer', '@vitrum/trainer + 7', parts),
   toolkit: program('toolkit', 'vitrum', ['vitrum']),
+  inspect: program('inspect', 'vitrum/inspect, /formats', ['vitrum']),
+  format: program('format', 'one format, catalogs', ['@vitrum/core', '@vitrum/datasets', '@vitrum/format-safetensors', '@vitrum/formats', '@vitrum/trainer', 'vitrum']),
   node: program('node', 'vitrum/node', ['vitrum']),
 };
 

@@ -123,6 +123,12 @@ describe('resolveReference', () => {
     expect(error.message).toBe(message);
   });
 
+  test('a contribution in place of its name: the hint says what its name is', () => {
+    const error = thrownBy(() => resolveReference(registry, 'schedule', { type: 'scaled', of: registry.schedules.lookup('constant') } as never));
+    expect(error.code).toBe('VITRUM_INVALID_REFERENCE');
+    expect(error.hint).toBe('Give its name, "constant": a configuration is plain JSON.');
+  });
+
   test.each([
     [5, '5'],
     [null, 'null'],

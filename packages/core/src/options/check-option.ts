@@ -59,10 +59,13 @@ export function checkOption(option: Option, value: unknown, where: string): void
   throw new VitrumError({
     code: isReferenceOption(option) ? 'VITRUM_INVALID_REFERENCE' : 'VITRUM_INVALID_OPTION',
     message: `${where} must be ${describeOption(option)}, got ${describeValue(value)}.`,
-    hint: `${didYouMean(nearest)}${describeDefault(option)}`,
+    hint: isReferenceOption(option) && hasName(value) ? `Give its name, "${value.name}": a configuration is plain JSON.` : `${didYouMean(nearest)}${describeDefault(option)}`,
     nearest,
   });
 }
+
+/** True for a contribution itself, given where its name is meant. */
+const hasName = (value: unknown): value is { readonly name: string } => isRecord(value) && typeof value['name'] === 'string';
 
 /** Each number by itself, so that the message names it. */
 function checkNumbers({ minimum, exclusiveMinimum }: NumbersOption, values: Readonly<Record<string, unknown>>, where: string): void {
