@@ -34,7 +34,7 @@ export function offlineSite(): PluginOption {
       // Names below assets/ hold a hash of their content.
       dontCacheBustURLsMatching: /\/?assets\//,
       navigateFallback: 'index.html',
-      navigateFallbackDenylist: [/\/(data|plugins)\//],
+      navigateFallbackDenylist: [/\/(data|plugins)\//, /\/THIRD-PARTY-LICENSES\.txt$/], // the page links to the licenses, which need a connection
       clientsClaim: true, // so that what the first visit fetches is kept too
       cleanupOutdatedCaches: true,
       inlineWorkboxRuntime: true,

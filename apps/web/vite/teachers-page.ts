@@ -51,6 +51,7 @@ ${lessons.map(lessonHtml).join('\n')}
         <code>?embed=network</code> shows one part alone for a frame in a page of yours: <code>network</code>, <code>field</code>, <code>curves</code>,
         <code>valley</code>, <code>pad</code>, <code>neuron</code> or <code>lesson</code>.
       </p>
+      <p><a href="./THIRD-PARTY-LICENSES.txt">Licenses of the code by others in the lab</a></p>
     </main>
   </body>
 </html>

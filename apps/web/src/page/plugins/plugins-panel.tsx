@@ -85,6 +85,11 @@ export function PluginsPanel(): JSX.Element {
           <summary>Built in: {builtin().length} plugins</summary>
           <PluginTable caption="Built in" plugins={builtin()} />
         </details>
+        <p class="small">
+          <a class="plugins-licenses" href="./THIRD-PARTY-LICENSES.txt" target="_blank">
+            Licenses of the code by others in this page (opens a tab)
+          </a>
+        </p>
       </section>
       <PluginDialog onLoaded={setLoaded} />
     </div>
