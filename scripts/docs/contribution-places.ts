@@ -100,4 +100,5 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   { kind: 'formats', folder: 'packages/format-npz', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-python', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-safetensors', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-tflite', sources: 'src' },
 ];

@@ -1,6 +1,7 @@
 // Reads changed files of every format that can be read; each must be read, or refused by a typed error: npm run check:format-mutations -- 10000
 import { npz } from '@vitrum/format-npz';
 import { safetensors } from '@vitrum/format-safetensors';
+import { tflite } from '@vitrum/format-tflite';
 import { modelCases } from '@vitrum/test-support/model-cases';
 import { faultsOfReader } from '@vitrum/test-support/mutations';
 import { createVitrum } from 'vitrum';
@@ -9,7 +10,7 @@ const count = Number(process.argv[2] ?? 10_000);
 const registry = createVitrum();
 const tiny = modelCases.find(({ name }) => name === 'a sum');
 if (tiny === undefined) throw new Error('there is no small model');
-for (const format of [safetensors, npz]) {
+for (const format of [safetensors, npz, tflite]) {
   const [{ bytes }] = await format.write(tiny.complete);
   const before = process.memoryUsage().rss;
   const faults = await faultsOfReader(registry, format.read, bytes, count);
