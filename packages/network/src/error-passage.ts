@@ -1,7 +1,7 @@
 import type { Registry } from '@vitrum/core';
 import { tensorFrom } from '@vitrum/tensor';
 import { agrees, sizeOfTerms, sumOf } from './agrees.ts';
-import { createNetwork } from './create-network.ts';
+import { isolateLayer, slopesOf } from './isolate-layer.ts';
 import type { ErrorPassage, PassageTerm } from './neuron-explanation.ts';
 import type { NetworkLayer } from './network-layer.ts';
 import type { Network } from './network.ts';
@@ -24,29 +24,19 @@ interface PassageRequest {
  * outputs k that depend on the unit, after a backward pass on one sample. Undefined if they are too many, or do not add up to ∂C/∂a.
  */
 export function errorPassageOf(request: PassageRequest): ErrorPassage | undefined {
-  const { reader, unit, outputGradient } = request;
-  const alone = isolate(request);
+  const { network, registry, reader, unit, outputGradient } = request;
+  const alone = isolateLayer(registry, network, reader);
   const gradients = reader.da?.data;
   const outputs = dependents(alone, request);
   if (gradients === undefined || outputs.length > maxTerms) return undefined;
   const terms = outputs.flatMap((k): readonly PassageTerm[] => {
-    const derivative = derivativeOf(alone, k, unit);
+    const derivative = slopesOf(alone, k)[unit] ?? NaN;
     const gradient = gradients[k] ?? NaN;
     return derivative === 0 ? [] : [{ unit: k, derivative, outputGradient: gradient, product: derivative * gradient }];
   });
   const products = terms.map(({ product }) => product);
   const isWhole = agrees(sumOf(products), outputGradient, sizeOfTerms(products));
   return isWhole ? { layer: reader.index, type: reader.type, outputShape: reader.outputShape, terms } : undefined;
-}
-
-/** The layer as a network of its own. */
-function isolate({ network, registry, reader, below }: PassageRequest): Network {
-  const { name: _name, inputs: _inputs, ...layer } = network.config.layers[reader.index] ?? { type: reader.type };
-  const alone = createNetwork(registry, { inputShape: below.outputShape, layers: [layer] }, { precision: 'float64', hasInputGradient: true });
-  const own = (name: string): string => name.replace(/^layers\.\d+\./, 'layers.0.');
-  alone.loadParameters(new Map(reader.parameters.map(({ name, value }) => [own(name), value])));
-  alone.loadState(new Map(reader.state.map(({ name, value }) => [own(name), value])));
-  return alone;
 }
 
 /** The outputs that change with a unit, and after it a pass at the sample itself. */
@@ -60,13 +50,4 @@ function dependents(alone: Network, { below: { a }, unit }: PassageRequest): rea
   const step = 1e-4 * Math.max(1, Math.abs(sample[unit] ?? 0));
   const [above, under, here] = [at(step), at(-step), at(0)];
   return Array.from(here.keys()).filter((k) => above[k] !== here[k] || under[k] !== here[k]);
-}
-
-/** ∂aₖ/∂a as the layer's own backward pass tells it: where it has a kink, too. */
-function derivativeOf(alone: Network, k: number, unit: number): number {
-  const { outputGradient } = alone;
-  outputGradient.data.fill(0);
-  outputGradient.data[k] = 1;
-  alone.backward(outputGradient);
-  return alone.inputGradient?.data[unit] ?? NaN;
 }

@@ -5,12 +5,15 @@ export {
   costSurface,
   createCost,
   descend,
+  dropMasks,
   explainNeuron,
   featureMaps,
   kernelPictures,
+  layerStatistics,
   numericalGradient,
   parameterStatistics,
   summarizeNetwork,
+  traceUnit,
 } from '@vitrum/network';
 export type {
   Cost,
@@ -18,12 +21,15 @@ export type {
   CostSurfaceRequest,
   Descent,
   DescentRequest,
+  DropMask,
   ExplainNeuronRequest,
   FeatureMaps,
   Kernels,
+  LayerStatistics,
   NetworkSummary,
   NeuronExplanation,
   ParameterStatistics,
+  UnitTrace,
 } from '@vitrum/network';
 export {
   calibrationOf,
