@@ -134,7 +134,7 @@ async function train(config: RunConfig, backend: Backend): Promise<EarlierRun> {
 describe('the lesson on convolution', () => {
   const [trains, finds, compares] = stepsOf(laterLessons.convolution);
   const convolution: LayerSummary = {
-    type: 'conv2d', inputs: 784, units: 10_816, inputShape: [28, 28], outputShape: [26, 26, 16], parameterCount: 160, hasSums: true, kernelShape: [3, 3, 1, 16],
+    type: 'conv2d', sources: [-1], inputs: 784, units: 10_816, inputShape: [28, 28], outputShape: [26, 26, 16], parameterCount: 160, hasSums: true, kernelShape: [3, 3, 1, 16],
   };
   const convolutional = runWith(setupOf('Convolutional'), epochsOf([0.5], [1], 96.5), { layers: [convolution], parameterCount: 12_810 });
   const dense = runWith(setupOf('Dense'), epochsOf([0.9], [1], 88), { parameterCount: 12_730 });

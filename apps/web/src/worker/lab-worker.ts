@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import type { CourseApi } from '../shared/api/course.ts';
 import type { FilesApi } from '../shared/api/files.ts';
 import type { HealthApi, InsideApi } from '../shared/api/inside.ts';
+import type { LayersApi } from '../shared/api/layers.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
 import type { NeuronApi } from '../shared/api/neuron.ts';
 import type { OwnDataApi } from '../shared/api/own-data.ts';
@@ -27,6 +28,7 @@ const fileRoom = later(async (): Promise<FilesApi> => (await import('./files-api
 const neuronRoom = later(async (): Promise<NeuronApi> => (await import('./neuron-api.ts')).neuronApi(session));
 const healthRoom = later(async (): Promise<HealthApi> => (await import('./health-api.ts')).healthApi(session));
 const insideRoom = later(async (): Promise<InsideApi> => (await import('./inside-api.ts')).insideApi(session));
+const layersRoom = later(async (): Promise<LayersApi> => (await import('./layers-api.ts')).layersApi(session));
 const ownDataRoom = later(async (): Promise<OwnDataApi> => (await import('./own-data-api.ts')).ownDataApi(session, training.pause));
 const valleyRoom = later(async (): Promise<ValleyApi> => (await import('./valley-api.ts')).valleyApi(session));
 
@@ -61,6 +63,8 @@ const worker: LabWorker = {
   saliency: async (request) => (await insideRoom()).saliency(request),
   hiddenMap: async (layer) => (await insideRoom()).hiddenMap(layer),
   unitHealth: async () => (await healthRoom()).unitHealth(),
+  traceUnit: async (request) => (await layersRoom()).traceUnit(request),
+  batchStatistics: async (layer) => (await layersRoom()).batchStatistics(layer),
   importPictures: async (pictures) => (await ownDataRoom()).importPictures(pictures),
   teach: async (sample, how) => (await ownDataRoom()).teach(sample, how),
   openValley: async (request) => (await valleyRoom()).openValley(request),

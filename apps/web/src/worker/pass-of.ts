@@ -37,23 +37,31 @@ export function passOf(run: ActiveRun, selection: Selection): ForwardPass | unde
 }
 
 /** The forward pass of a sample. */
-export function passWith(network: Network, cost: Cost, sample: OneSample, task: Task = 'classification'): ForwardPass {
-  const outputs = copy(network.forward(sample.inputs).data);
+function passWith(network: Network, cost: Cost, sample: OneSample, task: Task = 'classification'): ForwardPass {
+  network.forward(sample.inputs);
   const { targets, label } = sample;
   const loss = targets === undefined ? undefined : cost.total(targets);
+  return firstOfPass(network, sample.inputs, { task, ...(label !== undefined && { label }), ...(loss !== undefined && { loss }) });
+}
+
+/** What the last pass made of the first sample of its batch. */
+export function firstOfPass(network: Network, inputs: Tensor, { task, ...known }: Pick<ForwardPass, 'label' | 'loss'> & { readonly task: Task }): ForwardPass {
+  const layers = network.layers.map((layer) => layerPass(layer));
+  const outputs = layers.at(-1)?.a ?? new Float32Array();
   const isClassification = task === 'classification' && outputs.length > 1;
   return {
-    input: copy(sample.inputs.data),
-    layers: network.layers.map((layer) => layerPass(layer)),
-    outputs,
+    input: first(inputs.data, sizeOf(network.inputShape)),
+    layers,
+    outputs: outputs.slice(),
     ...(isClassification && { predicted: argmax(outputs) }),
-    ...(label !== undefined && { label }),
-    ...(loss !== undefined && { loss }),
+    ...known,
   };
 }
 
 function layerPass({ z, a, outputShape }: NetworkLayer): LayerPass {
-  return { a: copy(a?.data ?? []), ...(z && mapsOf(outputShape) === undefined && { z: copy(z.data) }) };
+  const size = sizeOf(outputShape);
+  return { a: first(a?.data ?? noNumbers, size), ...(z && mapsOf(outputShape) === undefined && { z: first(z.data, size) }) };
 }
 
-const copy = (data: FloatArray | readonly number[]): Float32Array => Float32Array.from(data);
+const noNumbers = new Float32Array();
+const first = (data: FloatArray, count: number): Float32Array => Float32Array.from(data.subarray(0, count));

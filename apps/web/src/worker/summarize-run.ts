@@ -52,6 +52,7 @@ function summarizeLayer(network: Network, index: number, kernels: Kernels | unde
   const inputShape = network.layers[layer.inputs[0]]?.outputShape ?? network.inputShape;
   return {
     type: layer.type,
+    sources: layer.inputs,
     inputs: sizeOf(inputShape),
     units: sizeOf(layer.outputShape),
     inputShape,

@@ -6,6 +6,7 @@ import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { ailmentOf } from '../inside/health/health-in-words.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { createUnitWalk } from '../network-view/unit-walk.ts';
+import { isMapLeftOut, maskOf, paintLeftOut } from '../theater/left-out.ts';
 import { indexIn } from '../pictures/picture-place.ts';
 import type { LayerWeights } from '../../shared/api/run.ts';
 import './feature-maps.css';
@@ -34,17 +35,27 @@ export function FeatureMaps(props: FeatureMapsProps): JSX.Element {
   const kernel = createMemo((): LayerWeights | undefined => lab.run.weights().find(({ layer, kernel: size }) => layer === props.layer && size !== undefined));
   const hasKernels = createMemo(() => kernel() !== undefined);
 
+  const mask = createMemo(() => maskOf(lab.run.step(), props.layer));
+
   const drawMaps = (box: HTMLElement): void => {
-    drawInFrames(box, () => ({ a: latest(), shown: grid().shown, colors: palette() }), ({ a, shown, colors }) => {
+    drawInFrames(box, () => ({ a: latest(), shown: grid().shown, colors: palette(), leftOut: mask() }), ({ a, shown, colors, leftOut }) => {
       if (a === undefined) return;
       const limit = limitOf(a);
-      for (let map = 0; map < shown; map++) paint(maps[map], mapPixels(a, props.shape, map, limit, colors));
+      for (let map = 0; map < shown; map++) {
+        const image = mapPixels(a, props.shape, map, limit, colors);
+        if (leftOut !== undefined) paintLeftOut(image, leftOut, props.shape, map);
+        paint(maps[map], image);
+      }
     });
     drawInFrames(box, () => ({ weights: kernel(), shown: grid().shown, colors: palette() }), ({ weights, shown, colors }) => {
       if (weights?.kernel === undefined) return;
       const limit = limitOf(weights.values);
       for (let map = 0; map < shown; map++) paint(kernels[map], kernelPixels(weights.values, weights.kernel, map, limit, colors));
     });
+  };
+  const isLeftOut = (map: number): boolean => {
+    const shown = mask();
+    return shown !== undefined && isMapLeftOut(shown, props.shape, map);
   };
   const unitAt = (map: number, event: MouseEvent): number => {
     const { height, width } = props.shape;
@@ -75,7 +86,8 @@ export function FeatureMaps(props: FeatureMapsProps): JSX.Element {
               data-layer={props.layer}
               data-map={map}
               data-ailment={ailmentOf(lab.run.health(), { layer: props.layer, unit: map }, { outputShape: [props.shape.height, props.shape.width, props.shape.channels] })}
-              aria-label={`layer ${props.layer + 1}, map ${map}: open the pixel that answers most`}
+              data-left-out={isLeftOut(map) ? '' : undefined}
+              aria-label={`layer ${props.layer + 1}, map ${map}${isLeftOut(map) ? ', left out at this step' : ''}: open the pixel that answers most`}
               tabindex={walk.stop() === map ? 0 : -1}
               onKeyDown={(event) => {
                 walk.onKeyDown(event, map);

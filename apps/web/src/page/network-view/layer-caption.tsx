@@ -2,6 +2,7 @@ import { Index, Show, type JSX } from 'solid-js';
 import { Formula } from '../formula/formula.tsx';
 import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
+import { placeInWords } from './branches/branches-of.ts';
 import { partsOfLayer } from './count-in-words.ts';
 
 /** Maximum length of a formula on one line. */
@@ -26,6 +27,9 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
           )}
         </Index>
       </p>
+      <Show when={isOther(props.layer.sources, props.index)}>
+        <p class="network-view-phrase">{sourcesInWords(props.layer)}</p>
+      </Show>
       <Show when={props.layer.weightShape}>
         {(shape) => (
           <p class="network-view-phrase">
@@ -61,3 +65,8 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
     </div>
   );
 }
+
+/** True for a layer that reads another one than that before it. */
+const isOther = (sources: readonly number[], index: number): boolean => sources.some((source) => source !== index - 1);
+
+const sourcesInWords = ({ type, sources }: LayerSummary): string => (type === 'add' ? `= ${sources.map(placeInWords).join(' + ')}` : `reads ${sources.map(placeInWords).join(' and ')}`);

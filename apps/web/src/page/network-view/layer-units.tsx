@@ -3,6 +3,7 @@ import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatCount } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { maskOf } from '../theater/left-out.ts';
 import { UnitButton, unitName } from './unit-button.tsx';
 import { activationLimit, unitColor } from './unit-color.ts';
 import { unitGrid } from './unit-grid.ts';
@@ -25,6 +26,8 @@ export function LayerUnits(props: LayerUnitsProps): JSX.Element {
   const grid = createMemo(() => unitGrid(props.units));
   const walk = createUnitWalk(grid);
   const hasField = createMemo(() => lab.run.field()?.y !== undefined && lab.run.field()?.layers[props.layer] !== undefined);
+
+  const mask = createMemo(() => maskOf(lab.run.step(), props.layer));
 
   const [activations, setActivations] = createSignal<Float32Array>();
   const limit = createMemo(() => activationLimit(activations() ?? new Float32Array()));
@@ -55,6 +58,7 @@ export function LayerUnits(props: LayerUnitsProps): JSX.Element {
                 unit={unit}
                 walk={walk}
                 label={unitName(props.layer, unit, a())}
+                isLeftOut={mask()?.factors[unit] === 0}
                 onPoint={props.onPoint}
               >
                 <Show

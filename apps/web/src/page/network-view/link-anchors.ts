@@ -24,14 +24,16 @@ export interface NetworkAnchors {
 export function measureAnchors(stage: HTMLElement, layers: readonly LayerSummary[], picture: PictureForm | undefined): NetworkAnchors {
   const origin = stage.getBoundingClientRect();
   const canvas = stage.querySelector<HTMLElement>('[data-picture]');
+  const input = canvas !== null && picture !== undefined ? pixelAnchors(canvas, picture, origin) : dotAnchors(stage.querySelectorAll('[data-input]'), origin);
   return {
-    input: canvas !== null && picture !== undefined ? pixelAnchors(canvas, picture, origin) : dotAnchors(stage.querySelectorAll('[data-input]'), origin),
+    input,
     layers: layers.map((layer, index) => {
       const maps = mapsOf(layer.outputShape);
       if (maps !== undefined) return mapAnchors(stage, index, maps, origin);
-      // The numbers of a picture in a row are still those of the maps.
+      // The numbers of a picture in a row are still those of the picture, or of its maps.
+      if (isReshaped(layer) && layer.sources[0] === -1) return input;
       const before = isReshaped(layer) ? mapsOf(layer.inputShape) : undefined;
-      if (before !== undefined) return mapAnchors(stage, index - 1, before, origin);
+      if (before !== undefined) return mapAnchors(stage, layer.sources[0] ?? -1, before, origin);
       return dotAnchors(stage.querySelectorAll(`[data-layer="${index}"] > .network-view-dot`), origin);
     }),
   };

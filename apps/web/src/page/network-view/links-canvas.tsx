@@ -3,7 +3,7 @@ import { useDivergingScale } from '../color/color-scheme.ts';
 import type { DivergingScale } from '../color/diverging.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
-import type { ForwardPass, LayerWeights } from '../../shared/api/run.ts';
+import type { ForwardPass, LayerSummary, LayerWeights } from '../../shared/api/run.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { drawLinks } from './draw-links.ts';
 import { measureAnchors, type NetworkAnchors } from './link-anchors.ts';
@@ -49,8 +49,9 @@ export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined; 
       ({ pass, weights, pointed, colors, step }) => {
         const stage = canvas.parentElement;
         if (stage === null) return;
-        anchors ??= measureAnchors(stage, lab.state.run?.layers ?? [], lab.state.data?.picture);
-        draw(canvas, size, { anchors, pass, weights, pointed, colors, step });
+        const layers = lab.state.run?.layers ?? [];
+        anchors ??= measureAnchors(stage, layers, lab.state.data?.picture);
+        draw(canvas, size, { anchors, layers, pass, weights, pointed, colors, step });
       },
     );
   };
@@ -61,6 +62,7 @@ type Size = Readonly<Record<'width' | 'height', number>>;
 
 interface Picture {
   readonly anchors: NetworkAnchors;
+  readonly layers: readonly LayerSummary[];
   readonly pass: ForwardPass | undefined;
   readonly weights: readonly LayerWeights[];
   readonly pointed: NeuronPlace | undefined;
@@ -77,15 +79,16 @@ function draw(canvas: HTMLCanvasElement, { width, height }: Size, picture: Pictu
   if (context === null) return;
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, width, height);
-  const { anchors, pass, weights, pointed, colors, step } = picture;
+  const { anchors, layers, pass, weights, pointed, colors, step } = picture;
   if (pass === undefined) return;
   const matrices = weights.filter(({ kernel }) => kernel === undefined); // a kernel has no links of its own: it is used everywhere
   for (const layer of matrices) {
-    const [from, to] = [layer.layer === 0 ? anchors.input : anchors.layers[layer.layer - 1], anchors.layers[layer.layer]];
+    const source = layers[layer.layer]?.sources[0] ?? -1;
+    const [from, to] = [source < 0 ? anchors.input : anchors.layers[source], anchors.layers[layer.layer]];
     if (from === undefined || to === undefined) continue;
-    const role = pointed === undefined ? 'usual' : pointed.layer === layer.layer || pointed.layer === layer.layer - 1 ? 'of-pointed' : 'beside';
+    const role = pointed === undefined ? 'usual' : pointed.layer === layer.layer || pointed.layer === source ? 'of-pointed' : 'beside';
     const shown = step === undefined ? layer : { ...layer, values: gradientWeights(layer, step) };
-    const links = linksOf(shown, pass, { maxInputs: from.count, maxUnits: to.count, pointed, lines: Math.floor(maxLines / matrices.length) });
+    const links = linksOf(shown, pass, { maxInputs: from.count, maxUnits: to.count, source, pointed, lines: Math.floor(maxLines / matrices.length) });
     drawLinks(context, links, { from, to, colors, isDimmed: role === 'beside' });
   }
 }
@@ -93,15 +96,17 @@ function draw(canvas: HTMLCanvasElement, { width, height }: Size, picture: Pictu
 interface LinkLimits {
   readonly maxInputs: number;
   readonly maxUnits: number;
+  /** The layer that is read; −1 for the network's input. */
+  readonly source: number;
   readonly pointed: NeuronPlace | undefined;
   readonly lines: number;
 }
 
-function linksOf({ layer, units, values }: LayerWeights, pass: ForwardPass, { maxInputs, maxUnits, pointed, lines }: LinkLimits): readonly Link[] {
-  const inputs = layer === 0 ? pass.input : pass.layers[layer - 1]?.a;
+function linksOf({ layer, units, values }: LayerWeights, pass: ForwardPass, { maxInputs, maxUnits, source, pointed, lines }: LinkLimits): readonly Link[] {
+  const inputs = source < 0 ? pass.input : pass.layers[source]?.a;
   if (inputs === undefined) return [];
   const all = { inputs, weights: values, units, count: lines, shownInputs: maxInputs, shownUnits: maxUnits };
   if (pointed?.layer === layer) return strongestLinks({ ...all, into: pointed.unit, count: linesOfUnit });
-  if (pointed?.layer === layer - 1) return strongestLinks({ ...all, from: pointed.unit, count: linesOfUnit });
+  if (pointed?.layer === source) return strongestLinks({ ...all, from: pointed.unit, count: linesOfUnit });
   return strongestLinks(all);
 }

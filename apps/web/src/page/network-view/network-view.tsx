@@ -6,6 +6,7 @@ import { mapGrid } from '../feature-maps/map-grid.ts';
 import { mapsOf } from '../../shared/pictures/maps-of.ts';
 import { firstWeights } from '../weights/first-weights.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
+import { branchesOf, levelsOf } from './branches/branches-of.ts';
 import { parametersInWords } from './count-in-words.ts';
 import { InputColumn } from './input-column.tsx';
 import { LayerCaption } from './layer-caption.tsx';
@@ -22,6 +23,9 @@ import './network-view.css';
 /** Loaded with the first network that has pictures inside. */
 const FeatureMaps = lazy(async () => ({ default: (await import('../feature-maps/feature-maps.tsx')).FeatureMaps }));
 
+/** Loaded with the first network whose layers read others than the one before. */
+const BranchCurves = lazy(async () => ({ default: (await import('./branches/branch-curves.tsx')).BranchCurves }));
+
 /** With more outputs than this, the last layer is a grid like the others. */
 const maxOutputRows = 16;
 /** Width of a unit with the space around it, in pixels. */
@@ -35,6 +39,8 @@ export function NetworkView(): JSX.Element {
   const layers = createMemo(() => lab.state.run?.layers ?? []);
   const phase = useStepPhase();
   const hasMaps = createMemo(() => layers().some(({ outputShape }) => mapsOf(outputShape) !== undefined));
+
+  const branches = createMemo(() => branchesOf(layers()));
 
   const pointAt = (layer: number, unit: number | undefined): void => {
     setPointed(unit === undefined ? undefined : { layer, unit });
@@ -50,8 +56,13 @@ export function NetworkView(): JSX.Element {
       <Show when={layers().length > 0} fallback={<p class="soft">The network appears here as soon as there are data.</p>}>
         <StepPanel phase={phase()} />
         <div class="network-view-scroll">
-          <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers()) }}>
+          <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers()), '--network-view-levels': levelsOf(branches()) }} data-levels={levelsOf(branches())}>
             <LinksCanvas pointed={pointed()} phase={phase()} />
+            <Show when={branches().length > 0}>
+              <Suspense>
+                <BranchCurves branches={branches()} levels={levelsOf(branches())} />
+              </Suspense>
+            </Show>
             <ReadUnit place={pointed()} />
             <h3 class="network-view-title">
               input
@@ -116,7 +127,7 @@ function LayerView(props: {
         )}
       </Match>
       <Match when={isReshaped(props.layer)}>
-        <p class="network-view-reshaped small soft">all maps in a row</p>
+        <p class="network-view-reshaped small soft">all {props.layer.sources[0] === -1 ? 'numbers' : 'maps'} in a row</p>
       </Match>
       <Match when={props.isOutput && props.layer.units <= maxOutputRows}>
         <OutputUnits {...units()} names={lab.state.data?.classes ?? []} />

@@ -43,8 +43,9 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
             const isLargest = (): boolean => pass()?.predicted === unit;
             const isRight = (): boolean => pass()?.label === unit;
             // Begins with the visible text of the button, for voice control.
+            const error = (): string => (target() === undefined ? '' : ` ${errorText((output() ?? NaN) - (target() ?? NaN))}`);
             const label = (): string =>
-              `${name()} ${format(output())}: ${unitName(props.layer, unit, output())}${isLargest() ? ', the largest' : ''}${isRight() ? ', the right answer' : ''}`;
+              `${name()} ${format(output())}${error()}: ${unitName(props.layer, unit, output())}${isLargest() ? ', the largest' : ''}${isRight() ? ', the right answer' : ''}`;
             return (
               <UnitButton
                 class="network-view-output"
@@ -71,7 +72,7 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
                 <span class="network-view-output-value numbers">
                   {format(output())}
                   <Show when={target() !== undefined}>
-                    <span class="network-view-error">{errorText((output() ?? NaN) - (target() ?? NaN))}</span>
+                    <span class="network-view-error">{error()}</span>
                   </Show>
                 </span>
               </UnitButton>

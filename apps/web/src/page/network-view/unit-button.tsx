@@ -13,6 +13,8 @@ interface UnitButtonProps {
   readonly label: string;
   readonly isLargest?: boolean;
   readonly isRight?: boolean;
+  /** True where the step that is shown does without it. */
+  readonly isLeftOut?: boolean;
   readonly onPoint: (unit: number | undefined) => void;
   readonly children: JSX.Element;
 }
@@ -33,8 +35,9 @@ export function UnitButton(props: UnitButtonProps): JSX.Element {
       data-unit={props.unit}
       data-largest={props.isLargest === true ? '' : undefined}
       data-right={props.isRight === true ? '' : undefined}
+      data-left-out={props.isLeftOut === true ? '' : undefined}
       data-ailment={ailment()}
-      aria-label={ailment() === undefined ? props.label : `${props.label}, ${ailment() ?? ''}`}
+      aria-label={[props.label, ailment(), props.isLeftOut === true ? 'left out at this step' : undefined].filter((words) => words !== undefined).join(', ')}
       tabindex={walk.stop() === props.unit ? 0 : -1}
       onKeyDown={(event) => {
         walk.onKeyDown(event, props.unit);

@@ -25,11 +25,9 @@ export function NeuronChooser(props: {
         <select value={props.place.layer} onChange={(event) => choose(Number(event.currentTarget.value), props.place.unit)}>
           <For each={props.layers}>
             {(layer, index) => (
-              <Show when={layer.hasSums}>
-                <option value={index()} selected={index() === props.place.layer}>
-                  {describeLayer(layer, index())}
-                </option>
-              </Show>
+              <option value={index()} selected={index() === props.place.layer}>
+                {describeLayer(layer, index())}
+              </option>
             )}
           </For>
         </select>
@@ -75,4 +73,4 @@ function NumberBox(props: { readonly name: string; readonly count: number; reado
 }
 
 const describeLayer = ({ type, inputs, units, outputShape, activation }: LayerSummary, index: number): string =>
-  `Layer ${index + 1}: ${mapsOf(outputShape) !== undefined ? `${type}, ${outputShape.join(' × ')}` : `${inputs} → ${units}`}${activation === undefined ? '' : `, ${activation}`}`;
+  `Layer ${index + 1}: ${mapsOf(outputShape) !== undefined ? `${type}, ${outputShape.join(' × ')}` : `${type === 'dense' ? '' : `${type}, `}${inputs} → ${units}`}${activation === undefined ? '' : `, ${activation}`}`;

@@ -11,16 +11,17 @@ export type NeuronInput =
   | { readonly kind: 'neurons'; readonly layer: number }
   | { readonly kind: 'maps'; readonly shape: PictureForm; readonly layer?: number };
 
-type Summary = Pick<LayerSummary, 'parameterCount' | 'inputs' | 'units'> & Partial<Pick<LayerSummary, 'inputShape' | 'outputShape' | 'kernelShape'>>;
+type Summary = Pick<LayerSummary, 'parameterCount' | 'inputs' | 'units'> & Partial<Pick<LayerSummary, 'sources' | 'activation' | 'inputShape' | 'outputShape' | 'kernelShape'>>;
 
 /** The input with the names that its data have for it. */
 export function withNames(input: NeuronInput, names: readonly string[] | undefined): NeuronInput {
   return input.kind === 'numbers' && names !== undefined ? { ...input, names } : input;
 }
 
-/** Layers without parameters that keep the number of values, such as dropout and flatten, are skipped. */
+/** Layers that keep their one input's values, such as dropout and flatten, are skipped. */
 export function inputOf(layers: readonly Summary[], layer: number, picture: PictureForm | undefined): NeuronInput {
-  const below = layers.slice(0, layer).findLastIndex(({ parameterCount, inputs, units }) => parameterCount > 0 || inputs !== units);
+  let below = sourceOf(layers, layer);
+  while (below >= 0 && keepsValues(layers[below])) below = sourceOf(layers, below);
   const shape = pictureShapeOf(below === -1 ? layers[layer] : layers[below], below === -1);
   if (shape !== undefined) return { kind: 'maps', shape, ...(below !== -1 && { layer: below }) };
   if (below !== -1 && layers[below]?.parameterCount === 0) return { kind: 'numbers' };
@@ -29,6 +30,12 @@ export function inputOf(layers: readonly Summary[], layer: number, picture: Pict
   if (!isWholePicture) return { kind: 'numbers' };
   return picture.channels === 1 ? { kind: 'pixels', size: picture } : { kind: 'maps', shape: picture };
 }
+
+/** The first layer that a layer reads; −1 for the network's input. */
+const sourceOf = (layers: readonly Summary[], layer: number): number => layers[layer]?.sources?.[0] ?? layer - 1;
+
+const keepsValues = (layer: Summary | undefined): boolean =>
+  layer?.parameterCount === 0 && layer.inputs === layer.units && layer.activation === undefined && (layer.sources?.length ?? 1) === 1;
 
 /** Of a layer's output; of its input where it is the first one and looks at it through windows. */
 function pictureShapeOf(layer: Summary | undefined, isFirst: boolean): PictureForm | undefined {

@@ -19,6 +19,9 @@ import { useNeuronView } from './use-neuron-view.ts';
 /** Loaded when first asked for. */
 const NeuronLikesView = lazy(async () => ({ default: (await import('../inside/likes/neuron-likes.tsx')).NeuronLikesView }));
 
+/** Loaded with the first unit that is no weighted sum. */
+const TraceView = lazy(async () => ({ default: (await import('../layer-trace/trace-view.tsx')).TraceView }));
+
 type Direction = 'forward' | 'backward' | 'likes';
 
 /** The arithmetic of one neuron for the selected sample: forward, and backward with the differences that confirm it. */
@@ -72,12 +75,14 @@ export function NeuronPanel(): JSX.Element {
       <div class="row">
         <NeuronChooser layers={layers()} place={place()} onChoose={(chosen) => lab.view.openNeuron(chosen)} />
         <div class="row" role="group" aria-label="Direction">
-          <button type="button" aria-pressed={direction() === 'forward'} onClick={() => turn('forward')}>
+          <button type="button" aria-pressed={direction() === 'forward' || (direction() === 'backward' && !hasSums())} onClick={() => turn('forward')}>
             Forward
           </button>
-          <button type="button" aria-pressed={direction() === 'backward'} onClick={() => turn('backward')}>
-            Backward
-          </button>
+          <Show when={hasSums()}>
+            <button type="button" aria-pressed={direction() === 'backward'} onClick={() => turn('backward')}>
+              Backward
+            </button>
+          </Show>
           <button type="button" aria-pressed={direction() === 'likes'} onClick={() => turn('likes')}>
             What it likes
           </button>
@@ -88,7 +93,12 @@ export function NeuronPanel(): JSX.Element {
           <NeuronLikesView place={place()} />
         </Suspense>
       </Show>
-      <Show when={shownView()} fallback={<Show when={direction() !== 'likes'}><p class="soft">{whyNothing(layers(), hasSums(), answer())}</p></Show>}>
+      <Show when={direction() !== 'likes' && layers().length > 0 && !hasSums()}>
+        <Suspense fallback={<p class="soft">Computing.</p>}>
+          <TraceView place={place()} layers={layers()} />
+        </Suspense>
+      </Show>
+      <Show when={shownView()} fallback={<Show when={direction() !== 'likes' && (hasSums() || layers().length === 0)}><p class="soft">{whyNothing(layers(), answer())}</p></Show>}>
         {(shown) => (
           <>
             <h3 class="neuron-panel-title">{titleOf(shown(), layers(), lab.state.selection)}</h3>
@@ -136,13 +146,12 @@ function presentPlace(opened: NeuronPlace | undefined, layers: readonly LayerSum
   return { layer: Math.max(0, layers.findIndex(({ hasSums }) => hasSums)), unit: 0 };
 }
 
-function whyNothing(layers: readonly LayerSummary[], hasSums: boolean, answer: NeuronAnswer | undefined): string {
+function whyNothing(layers: readonly LayerSummary[], answer: NeuronAnswer | undefined): string {
   if (layers.length === 0) return 'There is no network yet.';
   if (answer !== undefined) {
     return 'The figures of this neuron do not add up to z = Σ x · w + b: its layer computes in another way, or holds numbers that are not finite.';
   }
-  if (hasSums) return 'Computing.';
-  return 'The outputs of this layer are not sums of its inputs, each times a weight. Choose another layer above.';
+  return 'Computing.';
 }
 
 function titleOf({ layer, unit, forward: { z, a } }: NeuronView, layers: readonly LayerSummary[], selection: NeuronRequest['selection']): string {

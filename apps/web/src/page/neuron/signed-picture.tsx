@@ -39,7 +39,8 @@ export function SignedPicture(props: {
       <figcaption>{props.title}</figcaption>
       <div class="signed-picture-frame" onPointerMove={point} onPointerDown={point}>
         <canvas ref={draw} role="img" aria-label={`${props.label} The scale goes from ${formatNumber(-range().limit)} to ${formatNumber(range().limit)}.`} />
-        <Show when={props.frame ?? frameOf(props.marked, props.size)}>{(frame) => <FrameMark frame={frame()} size={props.size} />}</Show>
+        <Show when={props.frame}>{(frame) => <FrameMark frame={frame()} size={props.size} />}</Show>
+        <Show when={frameOf(props.marked, props.size)}>{(frame) => <FrameMark frame={frame()} size={props.size} />}</Show>
       </div>
       <div class="signed-picture-scale numbers" aria-hidden="true">
         <span>{formatNumber(-range().limit)}</span>

@@ -73,8 +73,8 @@ export function MapChooser(props: Pick<WindowPicturesProps, 'input' | 'window' |
   );
 }
 
-/** The map that the window lies in, as the network has it now. */
-function WholeMap(props: Pick<WindowPicturesProps, 'input' | 'map' | 'window'>): JSX.Element {
+/** The map that the window lies in, as the network has it now; a number of it, such as the one that won, can be marked by its index. */
+export function WholeMap(props: Pick<WindowPicturesProps, 'input' | 'map' | 'window'> & { readonly marked?: number }): JSX.Element {
   const lab = useLab();
   const values = createMemo((): readonly number[] => {
     const { layer, shape } = props.input;
@@ -90,6 +90,7 @@ function WholeMap(props: Pick<WindowPicturesProps, 'input' | 'map' | 'window'>):
       values={values()}
       size={props.input.shape}
       frame={{ rows: rangeOf(props.window.rows), columns: rangeOf(props.window.columns) }}
+      {...(props.marked !== undefined && { marked: Math.floor(props.marked / props.input.shape.channels) })}
       onPoint={() => undefined}
     />
   );

@@ -2,6 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { ShownStep } from '../../shared/api/theater.ts';
+import { leftOutInWords } from './left-out.ts';
 import type { StepPhase } from './step-view.ts';
 import './step-panel.css';
 
@@ -19,7 +20,7 @@ export function StepPanel(props: { readonly phase: StepPhase }): JSX.Element {
             <p class="numbers step-panel-cost" classList={{ 'step-panel-worse': step().costAfter > step().costBefore }}>
               cost {formatNumber(step().costBefore)} → {formatNumber(step().costAfter)}
             </p>
-            <p class="small soft">{phaseWords[props.phase]}</p>
+            <p class="small soft">{phaseWords[props.phase]} {leftOutInWords(step())}</p>
           </>
         )}
       </Show>

@@ -9,6 +9,7 @@ import type { Environment } from './environment.ts';
 import type { AnswerField } from './field.ts';
 import type { FilesApi } from './files.ts';
 import type { HealthApi, InsideApi } from './inside.ts';
+import type { LayersApi } from './layers.ts';
 import type { NeuronApi } from './neuron.ts';
 import type { OwnDataApi } from './own-data.ts';
 import type { PluginsApi } from './plugins.ts';
@@ -33,7 +34,7 @@ export type Later<Api> = {
 };
 
 /** The worker's API. On the page's side every method returns a promise and throws a `Problem`. */
-export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<CourseApi>, Later<FilesApi>, Later<HealthApi>, Later<InsideApi>, Later<NeuronApi>, Later<OwnDataApi>, Later<ValleyApi>, Later<VariantsApi> {
+export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<CourseApi>, Later<FilesApi>, Later<HealthApi>, Later<InsideApi>, Later<LayersApi>, Later<NeuronApi>, Later<OwnDataApi>, Later<ValleyApi>, Later<VariantsApi> {
   /** @param backend - Its registered name; the fastest that can run here by default. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
   /** Answers as soon as it has a moment. */

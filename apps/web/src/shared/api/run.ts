@@ -39,6 +39,8 @@ export interface RunSummary {
 /** One layer in words and numbers. */
 export interface LayerSummary {
   readonly type: string;
+  /** Indices of the layers that it reads; −1 for the network's input. */
+  readonly sources: readonly number[];
   readonly inputs: number;
   readonly units: number;
   /** Shape of one sample's input and output: pictures are [height, width, channels]. */

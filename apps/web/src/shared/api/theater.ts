@@ -1,3 +1,4 @@
+import type { DropMask } from '@vitrum/network';
 import type { ForwardPass } from './forward-pass.ts';
 
 /** A training step on one sample, as it is shown in the slow modes. */
@@ -18,6 +19,8 @@ export interface ShownStep {
   readonly costAfter: number;
   /** ∂C/∂z of each layer before the step; empty where a layer has none. */
   readonly gradients: readonly Float32Array[];
+  /** What dropouts leave out of this sample at this step. */
+  readonly masks: readonly DropMask[];
 }
 
 /** Figures on a fixed part of the held-out samples, measured while training goes on. */

@@ -21,7 +21,7 @@ import type { Adopted, RunMaker } from './run-maker.ts';
 /** Questions about the network and what it could become, which change nothing of the run. */
 export type RunQuestions = Pick<
   WorkerCalls,
-  | 'preview' | 'variants' | 'curves' | 'results' | 'explainNeuron' | 'neuronLikes' | 'exciteNeuron' | 'saliency' | 'hiddenMap'
+  | 'preview' | 'variants' | 'curves' | 'results' | 'explainNeuron' | 'neuronLikes' | 'exciteNeuron' | 'saliency' | 'hiddenMap' | 'traceUnit' | 'batchStatistics'
   | 'openValley' | 'surveyValley' | 'walkValley' | 'gradientsByDepth' | 'findRate' | 'plugins' | 'pluginsOfRun'
 >;
 
