@@ -98,7 +98,7 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   { kind: 'formats', folder: 'packages/format-c', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-javascript', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-npz', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-onnx', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-python', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-safetensors', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-tflite', sources: 'src' },
 ];

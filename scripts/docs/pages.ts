@@ -2,9 +2,9 @@ import { dataFilesPlugin } from '@vitrum/data-files';
 import { cPlugin } from '@vitrum/format-c';
 import { javascriptPlugin } from '@vitrum/format-javascript';
 import { npzPlugin } from '@vitrum/format-npz';
+import { onnxPlugin } from '@vitrum/format-onnx';
 import { pythonPlugin } from '@vitrum/format-python';
 import { safetensorsPlugin } from '@vitrum/format-safetensors';
-import { tflitePlugin } from '@vitrum/format-tflite';
 import { builtins, createVitrum } from 'vitrum';
 import { repositoryRoot } from '../shared/workspace.ts';
 import { catalogPages } from './catalog-pages.ts';
@@ -14,7 +14,7 @@ import { readmeTables } from './readme-tables.ts';
 
 /** All generated documentation files, and those with generated tables, by path. */
 export async function renderPages(): Promise<ReadonlyMap<string, string>> {
-  const registry = createVitrum().with(dataFilesPlugin).with(safetensorsPlugin).with(npzPlugin).with(javascriptPlugin).with(cPlugin).with(pythonPlugin).with(tflitePlugin);
+  const registry = createVitrum().with(dataFilesPlugin).with(safetensorsPlugin).with(npzPlugin).with(onnxPlugin).with(javascriptPlugin).with(cPlugin).with(pythonPlugin);
   const plots = await catalogPlots(builtins);
   return new Map([
     ['docs/errors.md', errorPage()],

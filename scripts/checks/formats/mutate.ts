@@ -1,7 +1,9 @@
-// Reads changed files of every format that can be read; each must be read, or refused by a typed error: npm run check:format-mutations -- 10000
+// Reads changed files of every format that can be read; each must be read, or refused by a typed error:
+// npm run check:format-mutations -- 10000, or with names of formats behind it
+import { readFileSync } from 'node:fs';
 import { npz } from '@vitrum/format-npz';
+import { onnx } from '@vitrum/format-onnx';
 import { safetensors } from '@vitrum/format-safetensors';
-import { tflite } from '@vitrum/format-tflite';
 import { modelCases } from '@vitrum/test-support/model-cases';
 import { faultsOfReader } from '@vitrum/test-support/mutations';
 import { createVitrum } from 'vitrum';
@@ -10,8 +12,11 @@ const count = Number(process.argv[2] ?? 10_000);
 const registry = createVitrum();
 const tiny = modelCases.find(({ name }) => name === 'a sum');
 if (tiny === undefined) throw new Error('there is no small model');
-for (const format of [safetensors, npz, tflite]) {
-  const [{ bytes }] = await format.write(tiny.complete);
+const names = process.argv.slice(3);
+const fixtures = new URL('../../../packages/format-onnx/test/files/', import.meta.url);
+const foreign = ['cnn', 'residual', 'words'].map((name) => [onnx, readFileSync(new URL(`pytorch-${name}.onnx`, fixtures))] as const);
+const own = await Promise.all([safetensors, npz, onnx].map(async (format) => [format, (await format.write(tiny.complete))[0].bytes] as const));
+for (const [format, bytes] of [...own, ...foreign].filter(([{ name }]) => names.length === 0 || names.includes(name))) {
   const before = process.memoryUsage().rss;
   const faults = await faultsOfReader(registry, format.read, bytes, count);
   const grown = Math.round((process.memoryUsage().rss - before) / 1e6);

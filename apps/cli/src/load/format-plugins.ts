@@ -2,9 +2,9 @@ import type { Plugin } from '@vitrum/core';
 import { cPlugin } from '@vitrum/format-c';
 import { javascriptPlugin } from '@vitrum/format-javascript';
 import { npzPlugin } from '@vitrum/format-npz';
+import { onnxPlugin } from '@vitrum/format-onnx';
 import { pythonPlugin } from '@vitrum/format-python';
 import { safetensorsPlugin } from '@vitrum/format-safetensors';
-import { tflitePlugin } from '@vitrum/format-tflite';
 
 /** The file formats of models that ship with the command line. What reads and writes them is imported when it is used. */
-export const formatPlugins: readonly Plugin[] = [safetensorsPlugin, npzPlugin, javascriptPlugin, cPlugin, pythonPlugin, tflitePlugin];
+export const formatPlugins: readonly Plugin[] = [safetensorsPlugin, npzPlugin, onnxPlugin, javascriptPlugin, cPlugin, pythonPlugin];
