@@ -41,7 +41,7 @@ type Entry = Extract extends AsyncIterable<infer Each> ? Each : never;
 const isFile = ({ header: { type } }: Entry): boolean => type === 'file' || type === 'contiguous-file';
 
 async function contentOf(entry: Entry, path: string, limit: number): Promise<Uint8Array> {
-  const { name, size } = entry.header;
+  const { name, size = 0 } = entry.header;
   if (size > limit) {
     throw invalidArchive(
       `${name} in ${path} has ${formatCount(size)} bytes, more than the ${formatCount(limit)} that it may have here.`,
