@@ -101,4 +101,5 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   { kind: 'formats', folder: 'packages/format-onnx', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-python', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-safetensors', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-tflite', sources: 'src' },
 ];

@@ -22,6 +22,7 @@ test.each([
   ['python', ['model.py'], 'def predict(inputs):'],
   ['safetensors', ['model.safetensors'], '"layers.0.weights":{"dtype":"F32","shape":[3,2]'],
   ['npz', ['model.npz'], "'shape': (3, 2)"],
+  ['tflite', ['model.tflite'], 'TFL3'],
 ])('export --to %s writes %j beside the model', async (format, names, part) => {
   const { stdout, stderr, exitCode } = await runVitrum(['export', 'model.json', '--to', format, '--json'], { cwd });
   expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });

@@ -1,3 +1,5 @@
+import { fromHalf } from '@vitrum/formats/internal';
+
 /** A type of numbers in a safetensors file, by its name there. */
 export interface Dtype {
   /** Bytes of one number. */
@@ -21,17 +23,6 @@ export const dtypes: Readonly<Record<string, Dtype>> = {
   U8: { size: 1, read: (view, at) => view.getUint8(at) },
   BOOL: { size: 1, read: (view, at) => view.getUint8(at) },
 };
-
-/** IEEE 754 binary16: a sign, 5 bits of exponent, 10 of fraction. */
-function fromHalf(bits: number): number {
-  const sign = bits >> 15 === 0 ? 1 : -1;
-  const [exponent, fraction] = [(bits >> 10) & 31, bits & 1023];
-  if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
-  return sign * (exponent === 0 ? fraction / 0x1000000 : ((1024 + fraction) * powerOfTwo(exponent)) / 0x2000000);
-}
-
-/** 2ᵉ for 0 < e < 31 */
-const powerOfTwo = (exponent: number): number => (1 << exponent) >>> 0;
 
 /** The upper half of a 32-bit float. */
 function fromBrain(bits: number): number {

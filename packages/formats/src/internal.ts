@@ -6,6 +6,8 @@ export { encodeBinaryModel, inDecimals } from './encode-model.ts';
 export type { BinaryModel } from './model-file.ts';
 export { envelopeOf, openEnvelope } from './portable/envelope.ts';
 export { classNames } from './portable/class-names.ts';
+export { fromHalf } from './portable/from-half.ts';
+export { permute } from './portable/permute.ts';
 export { shortestDecimal } from './shortest-decimal.ts';
 export { firstMemberName } from './zip/first-member-name.ts';
 export { invalidArchive } from './zip/invalid-archive.ts';

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { npz } from '@vitrum/format-npz';
 import { onnx } from '@vitrum/format-onnx';
 import { safetensors } from '@vitrum/format-safetensors';
+import { tflite } from '@vitrum/format-tflite';
 import { modelCases } from '@vitrum/test-support/model-cases';
 import { faultsOfReader } from '@vitrum/test-support/mutations';
 import { createVitrum } from 'vitrum';
@@ -15,7 +16,7 @@ if (tiny === undefined) throw new Error('there is no small model');
 const names = process.argv.slice(3);
 const fixtures = new URL('../../../packages/format-onnx/test/files/', import.meta.url);
 const foreign = ['cnn', 'residual', 'words'].map((name) => [onnx, readFileSync(new URL(`pytorch-${name}.onnx`, fixtures))] as const);
-const own = await Promise.all([safetensors, npz, onnx].map(async (format) => [format, (await format.write(tiny.complete))[0].bytes] as const));
+const own = await Promise.all([safetensors, npz, onnx, tflite].map(async (format) => [format, (await format.write(tiny.complete))[0].bytes] as const));
 for (const [format, bytes] of [...own, ...foreign].filter(([{ name }]) => names.length === 0 || names.includes(name))) {
   const before = process.memoryUsage().rss;
   const faults = await faultsOfReader(registry, format.read, bytes, count);

@@ -41,6 +41,7 @@ export const layeringTable: LayeringTable = {
   '@vitrum/format-onnx': [...formatLayers, '@vitrum/datasets', '@vitrum/tensor', 'pbf'],
   '@vitrum/format-python': formatLayers,
   '@vitrum/format-safetensors': formatLayers,
+  '@vitrum/format-tflite': [...formatLayers, '@vitrum/tensor', 'flatbuffers'],
   // Published datasets: a separate package, since it needs Node's file system and network.
   '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule, 'tar-stream', 'undici', 'yauzl'],
   // User data: a separate package, since it needs Node and libraries for third-party formats.

@@ -4,6 +4,7 @@ import { decodeModel } from '../decode-model.ts';
 import { encodeModel } from '../encode-model.ts';
 import type { ModelFile } from '../model-file.ts';
 import { completeModel } from './complete-model.ts';
+import { permute } from './permute.ts';
 
 /**
  * A model with other numbers: those of the same names, or else of the same order. A matrix [units, inputs] and the kernels
@@ -48,26 +49,6 @@ function fit(name: string, shape: Shape, from: string, tensor: PortableTensor | 
 function foreignOrder(from: Shape, to: Shape): readonly number[] | undefined {
   const orders: readonly (readonly number[])[] = [[1, 0], [2, 1, 0], [2, 3, 1, 0]];
   return orders.find((order) => order.length === from.length && isSameShape(order.map((axis) => from[axis] ?? 0), to));
-}
-
-/** The numbers with axis i of the result being axis `order[i]` of the tensor. */
-function permute({ shape, values }: PortableTensor, order: readonly number[]): Float32Array {
-  const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, length) => product * length, 1));
-  const lengths = order.map((axis) => shape[axis] ?? 1);
-  const steps = order.map((axis) => strides[axis] ?? 0);
-  const out = new Float32Array(values.length);
-  const place = lengths.map(() => 0);
-  for (let k = 0, from = 0; k < out.length; k++) {
-    out[k] = values[from] ?? 0;
-    for (let axis = place.length - 1; axis >= 0; axis--) {
-      place[axis] = (place[axis] ?? 0) + 1;
-      from += steps[axis] ?? 0;
-      if ((place[axis] ?? 0) < (lengths[axis] ?? 1)) break;
-      from -= (steps[axis] ?? 0) * (lengths[axis] ?? 1);
-      place[axis] = 0;
-    }
-  }
-  return out;
 }
 
 function otherCount(given: readonly string[], wanted: readonly string[]): VitrumError {
