@@ -50,6 +50,8 @@ export const layeringTable: LayeringTable = {
   '@vitrum/plugins': ['@vitrum/core', anyNodeModule, 'import-meta-resolve', 'tsx'],
   // Curves as text and SVG: the exports that draw use libraries, and the main export takes ticks from one.
   '@vitrum/plots': ['@vitrum/core', '@vitrum/tensor', 'd3-array', 'simple-ascii-chart', 'vega', 'vega-lite'],
+  // Sweeps of runs: what is tried next, and what came out. Who trains is the caller's.
+  '@vitrum/sweeps': ['@vitrum/core', '@vitrum/datasets', '@vitrum/runs', '@vitrum/tensor', '@vitrum/trainer'],
   // A development tool: it trains and saves with the built-in contributions.
   '@vitrum/plugin-kit': [...Object.keys(engine), '@vitrum/plots', '@vitrum/plugins', 'vitrum', 'vitest'],
   // For Node it reads and downloads datasets; the libraries of data-files are too large for everybody.

@@ -1,0 +1,13 @@
+export type { Budget } from './budget.ts';
+export type { Halving } from './halving/rungs.ts';
+export { importances, type Importance } from './importance.ts';
+export { optunaJournal, type Journal } from './optuna-journal.ts';
+export { Schedule, type EndReason, type ScheduleOptions, type Step, type Work } from './schedule.ts';
+export type { ScoredTrial, Search, SuggestionRequest } from './search/search.ts';
+export type { Domain, DomainType, NumberRange, SettingValue } from './space/domain.ts';
+export type { Condition, Setting, SettingValues, Space } from './space/setting.ts';
+export { withValues } from './space/with-values.ts';
+export { parseSweep, trialsOf, type Direction, type Objective, type Sweep } from './sweep.ts';
+export { trialName } from './trial-name.ts';
+export { isTrialRecord, parseTrialRecords, type FailedRecord, type FinishedRecord, type SuggestedRecord, type TrialRecord } from './trial-record.ts';
+export { costOf, ranked, trialsIn, type Trial } from './trial.ts';
