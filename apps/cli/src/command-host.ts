@@ -1,8 +1,9 @@
 import type { Environment } from '@vitrum/data-cache';
 import { GivenPaths } from './given-paths.ts';
+import type { KeptData } from './load/kept-data.ts';
 import type { InterruptionOptions, InterruptionWatch } from './interruption.ts';
 import type { OutputStream } from './output-stream.ts';
-import type { StartProgram } from './running-program.ts';
+import type { Channel, StartProgram } from './running-program.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** The streams, environment and folder of one run of the program. */
@@ -16,6 +17,10 @@ export interface ProcessContext {
   readonly watchForInterruption?: (options?: InterruptionOptions) => InterruptionWatch;
   /** Starts the program once more, beside this run; by default that fails. */
   readonly startProgram?: StartProgram;
+  /** To the program that started this one, where it asked for it. */
+  readonly channel?: Channel;
+  /** Keeps data for the next run of the program in this process; by default each loads them anew. */
+  readonly keptData?: KeptData;
 }
 
 /**
@@ -28,13 +33,15 @@ export interface CommandHost {
   readonly paths: GivenPaths;
   readonly watchForInterruption: (options?: InterruptionOptions) => InterruptionWatch;
   readonly startProgram: StartProgram;
+  readonly channel?: Channel | undefined;
+  readonly keptData?: KeptData | undefined;
   /** Registers work to do when the command ends, however it ends. */
   readonly onEnd: (work: () => void) => void;
 }
 
 /** Creates the host of one run. The caller runs what is registered with `onEnd`. */
 export function createHost(context: ProcessContext, onEnd: CommandHost['onEnd'] = () => undefined): CommandHost {
-  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted, startProgram = neverStarted } = context;
+  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted, startProgram = neverStarted, channel, keptData } = context;
   return {
     stdout: openTerminal(stdout, env),
     stderr: openTerminal(stderr, env),
@@ -42,6 +49,8 @@ export function createHost(context: ProcessContext, onEnd: CommandHost['onEnd'] 
     paths: new GivenPaths(cwd),
     watchForInterruption,
     startProgram,
+    channel,
+    keptData,
     onEnd,
   };
 }

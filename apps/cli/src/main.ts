@@ -4,6 +4,7 @@ import { Interruption } from './interruption.ts';
 import { endQuietlyOnBrokenPipe } from './process/broken-pipe.ts';
 import { sendConsoleTo } from './process/console-to-stderr.ts';
 import { endProcess, finishProcess, reportUnexpectedEnd } from './process/end-process.ts';
+import { openChannel } from './process/open-channel.ts';
 import { startProgram } from './process/start-program.ts';
 import { interruptRunning, watchForInterruption } from './process/watch-for-interruption.ts';
 import { reportError } from './report-error.ts';
@@ -11,7 +12,8 @@ import { isVerbose, main } from './run-command.ts';
 
 const { stdout, stderr, env } = process;
 const argv = process.argv.slice(2);
-const context = { stdout, stderr, env, cwd: process.cwd(), watchForInterruption, startProgram };
+const channel = openChannel();
+const context = { stdout, stderr, env, cwd: process.cwd(), watchForInterruption, startProgram, ...(channel && { channel }) };
 const report = (error: unknown): number => reportError(error, createHost(context), isVerbose(argv));
 
 endQuietlyOnBrokenPipe(stdout);

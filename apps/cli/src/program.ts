@@ -11,13 +11,14 @@ import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
 import { predictCommand } from './commands/predict.ts';
 import { showCommand } from './commands/show.ts';
+import { sweepCommand, trialWorkerCommand } from './commands/sweep.ts';
 import { trainCommand } from './commands/train.ts';
 import { webCommand } from './commands/web.ts';
 import { toUsageError, unknownCommand } from './usage-error.ts';
 import { version } from './version.ts';
 
 const commands = [
-  ...[trainCommand, findLearningRateCommand, compareCommand, evaluateCommand, diagnoseCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
+  ...[trainCommand, findLearningRateCommand, sweepCommand, compareCommand, evaluateCommand, diagnoseCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
   ...[exportCommand, importCommand, convertCommand],
   ...[checkPluginCommand, webCommand],
 ];
@@ -28,9 +29,11 @@ export function createProgram(host: CommandHost): Command {
     .description('Train, evaluate and look into small neural networks.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .enablePositionalOptions() // an option behind the name of a command is that command's
     .helpCommand(false) // it would print the general help for an unknown command
     .addHelpText('after', '\nExample: vitrum train --epochs 2, then vitrum predict --model runs/…/model.json --index 0');
   for (const create of commands) program.addCommand(create(host));
+  program.addCommand(trialWorkerCommand(host), { hidden: true });
   program.addCommand(helpCommand(program));
   for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) prepare(command, host);
   return program;

@@ -4,6 +4,7 @@ import { checkKeys } from '@vitrum/runs/internal';
 
 /** When a sweep ends: when the first of these is used up. */
 export interface Budget {
+  /** How many are suggested. */
   readonly trials?: number;
   /** Of all trials together. */
   readonly epochs?: number;

@@ -4,6 +4,7 @@ import type { Trial } from './trial.ts';
 
 /** How much of what differs between trials goes with one setting. */
 export interface Importance {
+  /** The setting. */
   readonly key: string;
   /** From 0 to 1; see {@link importances}. */
   readonly share: number;

@@ -12,9 +12,13 @@ const states = { done: 1, stopped: 2, failed: 3 } as const;
 
 /** What a journal tells. */
 export interface Journal {
+  /** The name of the study. */
   readonly study: string;
+  /** Whether small values are good. */
   readonly direction: Direction;
+  /** The settings that were tried. */
   readonly space: Space;
+  /** The trials, in their order. */
   readonly trials: readonly Trial[];
   /** Those that the trials were read from, which have the times. */
   readonly records: readonly TrialRecord[];

@@ -7,10 +7,15 @@ import { costOf, epochsTried, trialOf, type Trial } from './trial.ts';
 
 /** A run of a trial with one seed, up to a number of epochs: what a worker is given. */
 export interface Work {
+  /** The name of the trial. */
   readonly trial: string;
+  /** Its number. */
   readonly index: number;
+  /** What it tries. */
   readonly values: SettingValues;
+  /** The seed of the run. */
   readonly seed: number;
+  /** It is trained up to the end of this epoch. */
   readonly epochs: number;
 }
 
@@ -31,6 +36,7 @@ export interface ScheduleOptions {
   readonly seeds: readonly number[];
   /** The epochs of a whole run; those of a run whose epochs are tried are its own. */
   readonly epochs: number;
+  /** Whether small figures are good. */
   readonly direction: Direction;
   /** Seconds since the sweep began. */
   readonly elapsed: () => number;

@@ -15,14 +15,19 @@ export interface Sweep {
   readonly description?: string;
   /** What all runs have in common; what it leaves out follows from the data. */
   readonly run: RunConfig;
+  /** The settings that are tried. */
   readonly space: Space;
+  /** How values are chosen. */
   readonly search: Search;
   /** Decides every random choice of the search. */
   readonly seed: number;
   /** How many seeds each trial is trained with; the figure of a trial is their mean. */
   readonly seeds: number;
+  /** What is looked for. */
   readonly objective: Objective;
+  /** Which trials go on; all, where it is left out. */
   readonly halving?: Halving;
+  /** When the sweep ends. */
   readonly budget: Budget;
 }
 

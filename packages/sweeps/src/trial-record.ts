@@ -9,6 +9,7 @@ interface RecordOfTrial {
   readonly trial: string;
   /** The number of the trial in its sweep, from 0 on. */
   readonly index: number;
+  /** What the trial tries. */
   readonly values: SettingValues;
   /** When it was written, as ISO 8601 says it. */
   readonly time: string;
@@ -18,19 +19,23 @@ interface RecordOfTrial {
 
 /** A trial was chosen. One that is the same as an earlier one has its name, and is not trained again. */
 export interface SuggestedRecord extends RecordOfTrial {
+  /** Tells the kinds of records apart. */
   readonly event: 'suggested';
 }
 
 /** A trial was trained with one seed, up to a number of epochs. */
 export interface FinishedRecord extends RecordOfTrial {
+  /** Tells the kinds of records apart. */
   readonly event: 'finished';
+  /** The seed of the run. */
   readonly seed: number;
+  /** The epochs that it has. */
   readonly epochs: number;
   /** What is looked for, after these epochs. */
   readonly value: number;
   /** The same after each epoch up to there. */
   readonly curve: readonly number[];
-  /** Seconds of training since the record before. */
+  /** Seconds of training so far. */
   readonly seconds: number;
   /** That of the trained network, of a run that came to its end. */
   readonly fingerprint?: string;
@@ -40,9 +45,13 @@ export interface FinishedRecord extends RecordOfTrial {
 
 /** A trial could not be trained. */
 export interface FailedRecord extends RecordOfTrial {
+  /** Tells the kinds of records apart. */
   readonly event: 'failed';
+  /** The seed of the run. */
   readonly seed: number;
+  /** The epochs that it was to come to. */
   readonly epochs: number;
+  /** Why, in a sentence. */
   readonly reason: string;
 }
 

@@ -8,7 +8,9 @@ import type { FinishedRecord, TrialRecord } from './trial-record.ts';
 export interface Trial {
   /** Its name. */
   readonly name: string;
+  /** Its number in the sweep, from 0 on. */
   readonly index: number;
+  /** What it tries. */
   readonly values: SettingValues;
   /** `done` came to the last rung, `stopped` was not promoted or not finished, `failed` failed with one of its seeds. */
   readonly state: 'done' | 'stopped' | 'failed';
@@ -59,7 +61,7 @@ export function trialOf(records: readonly TrialRecord[], seeds: number, planned:
     ...(value !== undefined && { value }),
     epochs,
     curve,
-    seconds: unique(finished).reduce((sum, { seconds }) => sum + seconds, 0),
+    seconds: runs.reduce((sum, { seconds }) => sum + seconds, 0),
     ...(failed?.event === 'failed' && { reason: failed.reason }),
     runs,
   };
@@ -70,8 +72,6 @@ export function epochsTried(values: SettingValues): number | undefined {
   const tried = values['training.epochs'];
   return typeof tried === 'number' ? tried : undefined;
 }
-
-const unique = (records: readonly FinishedRecord[]): readonly FinishedRecord[] => [...new Map(records.map((record) => [`${record.seed} ${record.epochs}`, record])).values()];
 
 const meanOf = (values: readonly number[]): number => spreadOf(values)?.mean ?? NaN;
 

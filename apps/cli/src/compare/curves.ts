@@ -22,14 +22,15 @@ export function curvesOf(runs: readonly ComparedRun[], figure: string): readonly
 function meanCurve(logs: readonly RunLog[], figure: string): readonly CurvePoint[] {
   const valuesOf = new Map<number, number[]>();
   for (const each of logs.flatMap(({ figures }) => figures)) {
-    const value = valueOf(each, figure);
+    const value = heldOutFigure(each, figure);
     if (value !== undefined) valuesOf.set(each.epoch, [...(valuesOf.get(each.epoch) ?? []), value]);
   }
   const means = [...valuesOf].map(([epoch, values]) => [epoch, spreadOf(values)?.mean ?? NaN] as const);
   return means.toSorted(([one], [other]) => one - other);
 }
 
-function valueOf({ validationLoss, validationMetrics, testLoss, testMetrics, metrics }: EpochFigures, figure: string): number | undefined {
+/** A figure of the samples that a run was watched with, after an epoch. */
+export function heldOutFigure({ validationLoss, validationMetrics, testLoss, testMetrics, metrics }: EpochFigures, figure: string): number | undefined {
   const name = figure.replace(validationPrefix, '');
   if (name === lossName) return validationLoss ?? testLoss;
   return validationMetrics?.[name] ?? testMetrics?.[name] ?? metrics[name];

@@ -30,6 +30,17 @@ const embeddedDataset = 'synthetic-digits';
  */
 export async function loadTrainingData(
   registry: Registry,
+  chosen: ChosenData,
+  options: Pick<DatasetOptions, 'dataDir'>,
+  host: CommandHost,
+  signal: AbortSignal,
+): Promise<TrainingData> {
+  const load = async (): Promise<TrainingData> => loadAnew(registry, chosen, options, host, signal);
+  return host.keptData === undefined ? load() : host.keptData.get(JSON.stringify([chosen, options.dataDir]), load);
+}
+
+async function loadAnew(
+  registry: Registry,
   { dataset, parts, isDatasetNamed }: ChosenData,
   { dataDir }: Pick<DatasetOptions, 'dataDir'>,
   host: CommandHost,

@@ -17,7 +17,11 @@ export async function readConfig(file: string, paths: GivenPaths): Promise<RunCo
   const recipe = recipeNamed(file);
   if (recipe !== undefined) return (await readRecipe(recipe)).config;
   const value = await parseFile(file, paths);
-  const config = within(file, () => parseRunConfig(value));
+  return rebaseConfig(within(file, () => parseRunConfig(value)), file, paths);
+}
+
+/** A configuration whose paths are relative to the file that it was read from. */
+export async function rebaseConfig(config: RunConfig, file: string, paths: GivenPaths): Promise<RunConfig> {
   return config.dataset === undefined ? config : { ...config, dataset: await rebase(config.dataset, file, paths) };
 }
 

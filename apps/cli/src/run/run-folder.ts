@@ -1,4 +1,4 @@
-import { access, constants, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { access, constants, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isVitrumError, VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/data-cache/internal';
@@ -7,6 +7,7 @@ import { recordsUntil, runFiles, stepOfCheckpoint, runFolderName, type RunFile }
 import type { TrainingState } from '@vitrum/trainer';
 import type { CommandHost } from '../command-host.ts';
 import { lockFile, lockFolder, type FolderLock } from '../lock/folder-lock.ts';
+import { appendWhole } from '../files/append-whole.ts';
 import { createNewFolder } from '../files/create-new-folder.ts';
 import { removeAbandoned } from '../files/remove-abandoned.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
@@ -167,21 +168,6 @@ export class RunFolder {
 }
 
 const isOfRun = (name: string): boolean => Object.values<string>(runFiles).includes(name) || stepOfCheckpoint(name) !== undefined;
-
-async function appendWhole(path: string, text: string): Promise<void> {
-  const file = await open(path, 'a');
-  try {
-    const { size } = await file.stat();
-    try {
-      await file.appendFile(text);
-    } catch (error) {
-      await file.truncate(size).catch(() => undefined); // the original error matters more
-      throw error;
-    }
-  } finally {
-    await file.close();
-  }
-}
 
 /**
  * Checks that a folder exists and is writable, or can be created.

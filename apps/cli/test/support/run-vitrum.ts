@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { Interruption, type InterruptionWatch } from '../../src/interruption.ts';
-import type { StartProgram } from '../../src/running-program.ts';
+import type { Channel, StartProgram } from '../../src/running-program.ts';
 import { main } from '../../src/run-command.ts';
 import { collectingStream } from '@vitrum/test-support/collecting-stream';
 import { plainEnvironment } from './plain-environment.ts';
@@ -49,16 +49,35 @@ export function beginVitrum(
 }
 
 /** Runs the program once more in this process, as it starts itself as a process of its own. */
-export const startProgram: StartProgram = (argv, { cwd, env, onOutput, onError }) => {
+export const startProgram: StartProgram = (argv, { cwd, env, onOutput, onError, onMessage }) => {
   const [stdout, stderr] = [onOutput, onError].map(listeningStream);
   const controller = new AbortController();
   const watchForInterruption = (): InterruptionWatch => ({ signal: controller.signal, end: () => undefined });
   if (stdout === undefined || stderr === undefined) throw new Error('two streams');
+  const { channel, send } = channelTo(onMessage);
   return {
-    exitCode: main(argv, { stdout, stderr, env, cwd, watchForInterruption, startProgram }),
+    exitCode: main(argv, { stdout, stderr, env, cwd, watchForInterruption, startProgram, ...(channel && { channel }) }),
     interrupt: () => controller.abort(new Interruption('Interrupted.')),
+    send,
   };
 };
+
+/** Two ends of a channel, whose messages arrive later and as copies, as between processes. */
+function channelTo(onMessage: ((message: unknown) => void) | undefined): { readonly channel?: Channel; readonly send: (message: unknown) => void } {
+  if (onMessage === undefined) return { send: () => undefined };
+  const waiting: unknown[] = [];
+  let hear = (message: unknown): void => void waiting.push(message);
+  const later = (message: unknown, listener: (message: unknown) => void): void => void setImmediate(() => listener(structuredClone(message)));
+  const channel: Channel = {
+    send: (message) => later(message, onMessage),
+    listen: (listener) => {
+      hear = listener;
+      waiting.splice(0).forEach(listener);
+    },
+    close: () => undefined,
+  };
+  return { channel, send: (message) => later(message, (each) => hear(each)) };
+}
 
 function listeningStream(hear: (text: string) => void): Writable {
   return new Writable({

@@ -2,7 +2,9 @@ import type { SettingValues, Space } from '../space/setting.ts';
 
 /** What a search knows when it suggests the values of a trial. */
 export interface SuggestionRequest {
+  /** The settings. */
   readonly space: Space;
+  /** That of the sweep. */
   readonly seed: number;
   /** The number of the trial, from 0 on. */
   readonly index: number;
@@ -12,6 +14,7 @@ export interface SuggestionRequest {
 
 /** A trial and how well it did. */
 export interface ScoredTrial {
+  /** What it tried. */
   readonly values: SettingValues;
   /** Smaller is better, whatever the objective is. */
   readonly cost: number;
@@ -19,6 +22,7 @@ export interface ScoredTrial {
 
 /** How the values of trials are chosen: a pure function, so that two machines suggest the same. */
 export interface Search {
+  /** How it is called in a sweep. */
   readonly name: string;
   /** What it does, for people. */
   readonly description: string;

@@ -3,6 +3,7 @@ export type SettingValue = unknown;
 
 /** The values that a setting may have, laid out along the interval from 0 to 1. */
 export interface Domain {
+  /** How its values are drawn. */
   readonly type: DomainType;
   /** The value at a place in [0, 1). */
   at(place: number): SettingValue;
@@ -19,7 +20,9 @@ export type DomainType = 'choice' | 'integer' | 'uniform' | 'log-uniform';
 
 /** Numbers from a minimum to a maximum. */
 export interface NumberRange {
+  /** Included. */
   readonly minimum: number;
+  /** Included. */
   readonly maximum: number;
   /** True where equal places are equal ratios. */
   readonly isLogarithmic: boolean;

@@ -4,6 +4,7 @@ import type { Domain, SettingValue } from './domain.ts';
 export interface Setting {
   /** Where it is in the description of a run: `training.learningRate`. */
   readonly key: string;
+  /** Its values. */
   readonly domain: Domain;
   /** Other settings that must have one of these values for this one to be tried; none: always. */
   readonly when: readonly Condition[];
@@ -11,7 +12,9 @@ export interface Setting {
 
 /** A condition of a setting. */
 export interface Condition {
+  /** The other setting. */
   readonly key: string;
+  /** Its values with which the condition is met. */
   readonly values: readonly SettingValue[];
 }
 

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
+import { VitrumError } from '@vitrum/core';
+import { isRecord, within } from '@vitrum/core/internal';
+import type { RequiredPlugin } from '@vitrum/formats';
+import { writeDatasetReference } from '@vitrum/runs/internal';
+import { parseSweep, type Sweep } from '@vitrum/sweeps';
+import type { GivenPaths } from '../given-paths.ts';
+import { reasonOf } from '../reason-of.ts';
+import { recipeNamed } from '../recipes/recipes.ts';
+import { readConfig, rebaseConfig } from '../run/read-config.ts';
+
+/**
+ * Reads the description of a sweep, JSON or YAML. Its `run` is the description of a run, the path of one beside the sweep, or `recipe:NAME`.
+ *
+ * @throws VITRUM_INVALID_CONFIG and the errors of `parseSweep` and of `readConfig`
+ */
+export async function readSweep(file: string, paths: GivenPaths): Promise<GivenSweep> {
+  const value = await parseSweepFile(file, paths);
+  const { run: named, ...rest } = isRecord(value) ? value : {};
+  const sweep = within(file, () => parseSweep(typeof named === 'string' ? rest : value));
+  if (typeof named !== 'string') return { sweep: { ...sweep, run: await rebaseConfig(sweep.run, file, paths) }, rest };
+  const isBeside = recipeNamed(named) === undefined && !isAbsolute(named);
+  return { sweep: { ...sweep, run: await readConfig(isBeside ? join(dirname(file), named) : named, paths) }, rest };
+}
+
+/** A sweep as it was described. */
+export interface GivenSweep {
+  readonly sweep: Sweep;
+  /** The description in plain JSON, without that of the run. */
+  readonly rest: Readonly<Record<string, unknown>>;
+}
+
+/** The description of a sweep in plain JSON, which `parseSweep` reads. It names plugins, and no code. */
+export function writeSweep({ sweep: { run: { plugins: _, dataset, ...run } }, rest }: GivenSweep, required: readonly RequiredPlugin[]): Readonly<Record<string, unknown>> {
+  const named = { ...(required.length > 0 && { plugins: required }), ...(dataset && { dataset: writeDatasetReference(dataset) }) };
+  return { ...rest, run: { ...named, ...run } };
+}
+
+async function parseSweepFile(file: string, paths: GivenPaths): Promise<unknown> {
+  const text = await readFile(paths.resolve(file), 'utf8').catch((error: unknown) => {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_CONFIG',
+      message: `The sweep ${file} cannot be read: ${reasonOf(error)}.`,
+      hint: 'Name a JSON or YAML file with a "space"; docs/sweeps.md shows one.',
+      cause: error,
+    });
+  });
+  const { parse } = await import('yaml');
+  try {
+    return parse(text, { logLevel: 'error' }); // JSON is a subset of YAML
+  } catch (error) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_CONFIG',
+      message: `The sweep ${file} is neither JSON nor YAML: ${reasonOf(error).split('\n', 1)[0] ?? ''}`,
+      hint: 'Fix the error there; docs/sweeps.md shows the form.',
+      cause: error,
+    });
+  }
+}

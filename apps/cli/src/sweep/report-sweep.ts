@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { formatPercent } from '@vitrum/runs/internal';
+import { importances, optunaJournal, ranked, type Schedule, type Sweep, type Trial } from '@vitrum/sweeps';
+import type { CommandHost } from '../command-host.ts';
+import { commandLine } from '../command-line.ts';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
+import { writeTo } from '../write-output.ts';
+import { describeValues, formatObjective, titleOfTrial } from './describe-trial.ts';
+import type { SweepEnd } from './run-sweep.ts';
+import { writeCharts } from './sweep-charts.ts';
+import { sweepFiles, type SweepFolder, type SweepRecord } from './sweep-folder.ts';
+import { bestTrials } from './sweep-view.ts';
+
+/** What is told about a sweep. */
+export interface SweepReport {
+  readonly sweep: Sweep;
+  readonly schedule: Pick<Schedule, 'trials' | 'records' | 'running' | 'epochs'>;
+  readonly record: SweepRecord;
+  readonly folder: SweepFolder;
+  readonly end: SweepEnd;
+  readonly options: { readonly json?: boolean; readonly optunaJournal?: string };
+  readonly host: CommandHost;
+}
+
+/** Writes what came out into the folder, and prints it. */
+export async function reportSweep(report: SweepReport): Promise<void> {
+  const { sweep, schedule, record, folder, end, options, host } = report;
+  const { trials, records } = schedule;
+  const summary = { ...summaryOf(sweep, schedule, record), end };
+  await folder.write('summary', `${JSON.stringify(summary, undefined, 2)}\n`);
+  if (options.optunaJournal !== undefined) {
+    const path = host.paths.resolve(options.optunaJournal);
+    await writeTo(options.optunaJournal, () => writeFileAtomically(path, optunaJournal({ study: folder.path, direction: record.direction, space: sweep.space, trials, records })), '--optuna-journal');
+  }
+  if (end !== 'interrupted') await writeCharts(folder, record, sweep.space, trials);
+  if (options.json === true) host.stdout.print(JSON.stringify({ event: 'summary', ...summary, folder: folder.path }));
+  else printReport(report);
+}
+
+function printReport({ sweep, schedule, record, folder, end, host }: SweepReport): void {
+  const { stdout, stderr } = host;
+  const keys = sweep.space.map(({ key }) => key);
+  const table = bestTrials({ schedule, record, keys }, stdout);
+  if (table.length === 0) {
+    stderr.print('No trial has a figure.');
+    return;
+  }
+  stdout.print(`\n${table.join('\n')}`);
+  const shares = importances(sweep.space, schedule.trials);
+  if (shares.length > 0) stdout.print(`\nshare of the variance that goes with each setting: ${shares.map(({ key, share }) => `${key} ${formatPercent(100 * share)}`).join(', ')}`);
+  const [best] = ranked(schedule.trials, record.direction);
+  if (best === undefined || end === 'interrupted') return;
+  stdout.print(`\n${describeBest(best, record, keys)}`);
+  stderr.print(`${nextStep(best, folder, host)}\n  Charts: ${join(folder.path, sweepFiles.parallel)}, ${sweepFiles.importance}, ${sweepFiles.curves}`);
+}
+
+/** The best trial in words. */
+export function describeBest(best: Trial & { readonly value: number }, record: SweepRecord, keys: readonly string[]): string {
+  const mean = record.seeds.length > 1 ? ` (mean of ${record.seeds.length} seeds)` : '';
+  return `best: ${titleOfTrial(best)}, ${record.figure.replaceAll('-', ' ')} ${formatObjective(best.value, record)}${mean} after ${best.epochs} epochs with ${describeValues(best.values, keys)}`;
+}
+
+/** What can be done with the best trial. */
+export function nextStep({ name, runs: [first] }: Trial, folder: SweepFolder, { env }: CommandHost): string {
+  const trial = join(folder.path, 'trials', name, 'trial.json');
+  const model = first === undefined ? '' : `Its model is ${join(folder.runOf(name, first.seed), 'model.json')}.\n  `;
+  return `${model}Train it again: ${commandLine(['train', '--config', trial], env)}`;
+}
+
+/** What a sweep has found so far, as plain JSON. */
+export function summaryOf(sweep: Sweep, { trials, epochs }: Pick<Schedule, 'trials' | 'epochs'>, { figure, direction, seeds }: SweepRecord): Readonly<Record<string, unknown>> {
+  const count = (state: Trial['state']): number => trials.filter((trial) => trial.state === state).length;
+  const [best] = ranked(trials, direction);
+  return {
+    figure,
+    direction,
+    seeds,
+    trials: trials.length,
+    done: count('done'),
+    stopped: count('stopped'),
+    failed: count('failed'),
+    epochs,
+    best: best === undefined ? null : { trial: best.name, index: best.index, value: best.value, epochs: best.epochs, values: best.values, fingerprints: best.runs.flatMap(({ fingerprint }) => fingerprint ?? []) },
+    importance: Object.fromEntries(importances(sweep.space, trials).map(({ key, share }) => [key, Math.round(share * 1e4) / 1e4])),
+  };
+}
