@@ -24,7 +24,7 @@ describe('parseSweep', () => {
     ['a bound that is missing', { space: { 'training.l2': { type: 'uniform', minimum: 0 } } }, 'maximum', ''],
     ['a bound that is no whole number', { space: { 'training.batchSize': { type: 'integer', minimum: 1.5, maximum: 3 } } }, 'whole number', ''],
     ['an option of another type', { space: { 'training.l2': { type: 'uniform', minimum: 0, maximum: 1, choices: [1] } } }, 'no option "choices"', ''],
-    ['a condition of no setting', { space: { ...space, 'training.l2': { type: 'uniform', minimum: 0, maximum: 1, when: { 'training.optimiser': 'sgd' } } } }, 'is no setting of the space', ''],
+    ['a condition of no setting', { space: { ...space, 'training.l2': { type: 'uniform', minimum: 0, maximum: 1, when: { 'training.optimzer': 'sgd' } } } }, 'is no setting of the space', ''],
     ['a condition that is never met', { space: { 'training.optimizer': ['sgd'], 'training.l2': { type: 'choice', choices: [0, 1], when: { 'training.optimizer': 'adam' } } } }, 'which it never is', 'Give a value'],
     ['conditions in a circle', { space: { 'training.l1': { type: 'choice', choices: [0], when: { 'training.l2': 0 } }, 'training.l2': { type: 'choice', choices: [0], when: { 'training.l1': 0 } } } }, 'lead back to itself', ''],
     ['an unknown search', { space, search: 'sobel' }, 'no search called "sobel"', 'Did you mean "sobol"?'],

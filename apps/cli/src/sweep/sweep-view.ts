@@ -111,7 +111,7 @@ export function bestTrials({ schedule, record, keys }: Pick<Shown, 'record' | 'k
 }
 
 /** Trials as a table. */
-export function renderTrials(trials: readonly Trial[], record: SweepRecord, keys: readonly string[], terminal: Terminal): string {
+function renderTrials(trials: readonly Trial[], record: SweepRecord, keys: readonly string[], terminal: Terminal): string {
   const columns = [
     { head: 'trial', isNumeric: true },
     { head: record.figure.replaceAll('-', ' '), isNumeric: true },

@@ -7,7 +7,7 @@ import { sobolSearch } from './sobol-search.ts';
 import { tpeSearch } from './tpe-search.ts';
 
 /** The searches. */
-export const searches: readonly Search[] = [randomSearch, gridSearch, sobolSearch, tpeSearch];
+const searches: readonly Search[] = [randomSearch, gridSearch, sobolSearch, tpeSearch];
 
 /**
  * The search of a name.
