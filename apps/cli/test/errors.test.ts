@@ -171,7 +171,7 @@ const configurations: readonly Row[] = [
     'layers[0]: layer "dense": activation: There is no activation called "tahn".',
     'Did you mean "tanh"?',
   ],
-  [['train', '--config', 'list.yaml'], 2, 'list.yaml: The description of a run must be an object, got [1].', 'dataset, network, training'],
+  [['train', '--config', 'list.yaml'], 2, 'list.yaml: The description of a run must be an object, got [1].', 'dataset, base, network, training'],
   [
     ['train', '--config', 'syntax.yaml'],
     2,

@@ -20,12 +20,18 @@ export interface BuiltNetwork {
  */
 export function builtFor(registry: Registry, network: NamedNetwork, training: RunConfig['training'], dataset: Dataset): BuiltNetwork {
   const { inputShape, targetSize: outputs } = dataset;
-  const { loss, outputActivation: usual } = outputOf(dataset);
-  const wanted = outputs === 1 ? undefined : wantedOutput(registry, training);
-  const outputActivation = wanted === undefined || fits(registry, wanted, usual) ? usual : wanted;
+  const { outputActivation, loss } = builtOutput(registry, training, dataset);
   const built = parseNetworkConfig(buildNetwork(registry, network, { inputShape, outputs, outputActivation }));
   const { learningRate, ...rest } = fittedTraining(dataset, true);
-  return { network: built, training: { ...rest, ...(outputActivation === usual && { loss }), ...(training?.optimizer === undefined && learningRate !== undefined && { learningRate }) } };
+  return { network: built, training: { ...rest, ...(loss !== undefined && { loss }), ...(training?.optimizer === undefined && learningRate !== undefined && { learningRate }) } };
+}
+
+/** The activation of the outputs for a dataset and the loss that is named, and the loss where it follows from that. */
+export function builtOutput(registry: Registry, training: RunConfig['training'], dataset: Dataset): { readonly outputActivation: string; readonly loss: string | undefined } {
+  const { loss, outputActivation: usual } = outputOf(dataset);
+  const wanted = dataset.targetSize === 1 ? undefined : wantedOutput(registry, training);
+  const outputActivation = wanted === undefined || fits(registry, wanted, usual) ? usual : wanted;
+  return { outputActivation, loss: outputActivation === usual ? loss : undefined };
 }
 
 /** True if an activation gives the form of output that another one stands for. */

@@ -4,6 +4,7 @@ import { planNetwork } from '@vitrum/network';
 import { createBlankNetwork } from '@vitrum/network/internal';
 import { planTraining } from '@vitrum/trainer';
 import { checkAveraging, checkSchedule } from '@vitrum/trainer/internal';
+import { checkBase } from './base/base-reference.ts';
 import { resolveDataset } from './dataset-reference.ts';
 import { inMemory } from './in-memory.ts';
 import { isNamedNetwork } from './named-network.ts';
@@ -18,6 +19,7 @@ import { runOf } from './run.ts';
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_CONFIG, VITRUM_SHAPE_MISMATCH and the errors of options; what the backend throws
  */
 export function checkRunConfig(registry: Registry, config: RunConfig, backend: Backend): void {
+  checkBase(config);
   const { network: named = {}, ...others } = config;
   if (isNamedNetwork(named)) resolveNetwork(registry, named); // its layers follow from the data
   const { dataset, network, training } = runOf(isNamedNetwork(named) ? others : config);

@@ -11,10 +11,10 @@ import type { Run } from './run.ts';
  * The settings of a run derived from its data, in one line: `4-32-16-3, tanh, softmax at the end, glorot-uniform,
  * categorical-cross-entropy, …`; empty if all were given or are the defaults.
  */
-export function describeFitted({ network, training }: Run, { network: given = {}, training: said = {} }: RunConfig, fitted: FittedConfig): string {
-  if (isDefault(fitted) && !isNamedNetwork(given)) return '';
+export function describeFitted({ network, training }: Run, { base, network: given = {}, training: said = {} }: RunConfig, fitted: FittedConfig): string {
+  if (isDefault(fitted) && !isNamedNetwork(given) && base === undefined) return '';
   const ofTraining = Object.entries(words).map(([name, write]) => (name in said ? '' : write(training)));
-  const parts = isNamedNetwork(given) || 'layers' in given ? ofTraining : [...describeLayers(network, given), ...ofTraining];
+  const parts = base !== undefined || isNamedNetwork(given) || 'layers' in given ? ofTraining : [...describeLayers(network, given), ...ofTraining];
   return parts.filter((part) => part !== '').join(', ');
 }
 

@@ -1,4 +1,6 @@
 export type { HintTexts } from './hint-texts.ts';
+export type { BaseReference } from './base/base-reference.ts';
+export type { BaseModel } from './base/transfer.ts';
 export { decodeCheckpoint, encodeCheckpoint, isCheckpoint, type Checkpoint } from './checkpoint.ts';
 export { completeRun, type FitSettings } from './complete-run.ts';
 export type { DataFingerprint, PartFingerprint, SamplesFingerprint } from './data-fingerprint.ts';

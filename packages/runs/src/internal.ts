@@ -1,4 +1,5 @@
 // What vitrum's packages and apps share with each other alone: it may change in any release. What is for users is in index.ts.
+export { keptLayers } from './base/transfer.ts';
 export { checkKeys } from './check-keys.ts';
 export { checkpointName, stepOfCheckpoint } from './checkpoint-name.ts';
 export { checkRunConfig } from './check-run-config.ts';

@@ -1,6 +1,7 @@
 import type { Backend, Registry } from '@vitrum/core';
 import { createNetwork, type Network } from '@vitrum/network';
 import { planTraining, type SavedBest, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
+import { loadBase, type BaseModel } from './base/transfer.ts';
 import { inMemory } from './in-memory.ts';
 import type { Run } from './run.ts';
 import { holdOut } from './validation.ts';
@@ -20,11 +21,13 @@ export interface OpenRun extends TrainingData {
 /**
  * Creates the initial network of a run, with the same bits for the same run.
  *
+ * @param base - The model that it begins with, if the run names one.
  * @throws VITRUM_INVALID_CONFIG if the network does not fit into memory; the errors of `planTraining` and `createNetwork`
  */
-export function openRun(registry: Registry, run: Run, given: TrainingData, backend: Backend): OpenRun {
+export function openRun(registry: Registry, run: Run, given: TrainingData, backend: Backend, base?: BaseModel): OpenRun {
   const data = holdOut(given, run.training);
   const plan = planTraining(registry, run.training);
   const network = inMemory(() => createNetwork(registry, run.network, { seed: plan.seed, backend }));
+  if (base !== undefined && run.base?.layers !== undefined) loadBase(network, base, run.base.layers);
   return { ...data, run, network, plan };
 }

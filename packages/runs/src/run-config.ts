@@ -5,6 +5,7 @@ import { isRequiredPlugin } from '@vitrum/formats/internal';
 import { parseNetworkConfig, type NetworkConfig } from '@vitrum/network';
 import type { TrainingConfig } from '@vitrum/trainer';
 import { trainingSchema } from '@vitrum/trainer/internal';
+import { parseBaseReference, type BaseReference } from './base/base-reference.ts';
 import { checkKeys } from './check-keys.ts';
 import { parseDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import type { NamedNetwork } from './named-network.ts';
@@ -16,6 +17,8 @@ export interface RunConfig {
   /** What the run is, for people. */
   readonly description?: string;
   readonly dataset?: DatasetReference;
+  /** A trained model whose layers the network begins with. */
+  readonly base?: BaseReference;
   readonly network?: NetworkConfig | NetworkShorthand | NamedNetwork;
   readonly training?: TrainingConfig;
   readonly plugins?: ConfigPlugins;
@@ -37,12 +40,13 @@ export interface ConfigPlugins {
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
 export function parseRunConfig(value: unknown): RunConfig {
-  const known = ['description', 'plugins', 'dataset', 'network', 'training', 'environment'];
-  const { description, plugins, dataset, network, training, environment } = checkKeys(value, known, 'The description of a run');
+  const known = ['description', 'plugins', 'dataset', 'base', 'network', 'training', 'environment'];
+  const { description, plugins, dataset, base, network, training, environment } = checkKeys(value, known, 'The description of a run');
   return {
     ...(description !== undefined && { description: parseDescription(description) }),
     ...(plugins !== undefined && { plugins: parsePlugins(plugins) }),
     ...(dataset !== undefined && { dataset: parseDatasetReference(dataset) }),
+    ...(base !== undefined && { base: parseBaseReference(base) }),
     ...(network !== undefined && { network: parseNetwork(network) }),
     ...(training !== undefined && { training: parseTraining(training) }),
     ...(environment !== undefined && { environment: parseRunEnvironment(environment) }),

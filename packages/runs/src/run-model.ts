@@ -41,7 +41,8 @@ export function checkpointOf(
 
 function metadataOf(registry: Registry, open: OpenRun, builtins: readonly Pick<Plugin, 'name'>[]): ModelFile['metadata'] {
   const plugins = pluginsOfRun(registry, open.run, builtins);
-  return { ...dataRecord(open), training: open.run.training, ...(plugins.length > 0 && { plugins }) };
+  const { base } = open.run;
+  return { ...dataRecord(open), ...(base && { base }), training: open.run.training, ...(plugins.length > 0 && { plugins }) };
 }
 
 /** The results that the model of the best epoch so far records. */

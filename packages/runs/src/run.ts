@@ -4,6 +4,7 @@ import type { RequiredPlugin } from '@vitrum/formats';
 import type { NetworkConfig } from '@vitrum/network';
 import type { TrainingConfig } from '@vitrum/trainer';
 import { trainingSchema } from '@vitrum/trainer/internal';
+import type { BaseReference } from './base/base-reference.ts';
 import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import { defaultConfig, type FittedConfig } from './fitted-config.ts';
 import { expandNetwork, mergeNetworks } from './merge-networks.ts';
@@ -14,6 +15,8 @@ import type { RunEnvironment } from './run-environment.ts';
 /** Everything that determines a run, except the machine, as plain JSON: the same run gives the same numbers. */
 export interface Run {
   readonly dataset: DatasetReference;
+  /** The model that it begins with, if there is one, with the record of it. */
+  readonly base?: BaseReference;
   readonly network: NetworkConfig;
   /** With every default filled in. */
   readonly training: Required<TrainingConfig>;
@@ -36,7 +39,7 @@ export function runOf(config: RunConfig, defaults: FittedConfig = defaultConfig)
   if (isNamedNetwork(merged)) throw notBuilt(merged.type);
   const network = expandNetwork(merged, defaults.network.architecture);
   const training = { seed: defaultSeed, ...trainingDefaults(defaults, network, config.training), ...config.training };
-  return { dataset: config.dataset ?? { type: defaultDataset }, network, training: completeTraining(training) };
+  return { dataset: config.dataset ?? { type: defaultDataset }, ...(config.base && { base: config.base }), network, training: completeTraining(training) };
 }
 
 function notBuilt(type: string): VitrumError {
@@ -64,9 +67,9 @@ function trainingDefaults({ network, training }: FittedConfig, replaced: Network
 }
 
 /** The run, its required plugins and what computes it as the text of a config.json, which `parseRunConfig` reads. */
-export function writeRun({ dataset, network, training }: Run, plugins: readonly RequiredPlugin[], environment?: RunEnvironment): string {
+export function writeRun({ dataset, base, network, training }: Run, plugins: readonly RequiredPlugin[], environment?: RunEnvironment): string {
   const needed = plugins.length === 0 ? {} : { plugins };
-  return `${JSON.stringify({ ...needed, dataset: writeDatasetReference(dataset), network, training, environment }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...needed, dataset: writeDatasetReference(dataset), base, network, training, environment }, undefined, 2)}\n`;
 }
 
 /** The name of a run's folder, `2026-11-23T14-05-09Z-mnist-7`: sortable by time, and without characters that need quotes. */

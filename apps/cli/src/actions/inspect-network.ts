@@ -3,6 +3,7 @@ import { planNetwork, summarizeNetwork, type NetworkConfig, type NetworkSummary 
 import { completeRun, type RunConfig, type TrainingData } from '@vitrum/runs';
 import { defaultDataset, isNamedNetwork, planParts, validationOf } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
+import { loadBaseModel } from '../load/base-model.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { DataChoice } from '../options/data-choice.ts';
@@ -59,7 +60,8 @@ async function networkFor(registry: Registry, options: Options, settings: RunCon
   const { network = {} } = config;
   const standIn = standInFor(options);
   if (!isNamedNetwork(network) && 'layers' in network && standIn === undefined) return network;
-  return completeRun(registry, config, standIn ?? (await loadFor(registry, config, options, host))).network;
+  const base = await loadBaseModel(registry, config, host);
+  return completeRun(registry, config, standIn ?? (await loadFor(registry, config, options, host)), undefined, base).network;
 }
 
 /** Samples of the shape in `--input`. */

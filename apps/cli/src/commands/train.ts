@@ -17,6 +17,7 @@ Examples:
   vitrum train --config run.yaml --seed 8
   vitrum train --config recipe:cnn-small
   vitrum train --config recipe:tabular --data table.csv --target price
+  vitrum train --data flowers --base runs/…/model.json --freeze all
   vitrum train --resume runs/2026-11-23T14-05-09Z-mnist-7 --epochs 10
   vitrum train --dataset iris --folds 5`;
 
@@ -27,6 +28,9 @@ export function trainCommand(host: CommandHost): Command {
     .option('--config <file>', 'a description of the run, JSON or YAML, or recipe:<name> (see "vitrum list recipes"); options override it')
     .addOptions(optionGroups.data('what to learn from (default: mnist)'))
     .option('--network <name>', 'a network by name, such as cnn-small or mlp:hidden=256,128; "vitrum list networks" shows all')
+    .option('--base <model>', 'begin with the layers of a trained model, in any format; its outputs are replaced by new ones for the data')
+    .option('--freeze <layers>', 'layers of the base that training leaves as they are: 0..5, indices, names, all or none (default: what its file says)')
+    .option('--head <sizes>', "units of the new layers behind the base's, outputs included (default: the outputs alone)")
     .option('--architecture <sizes>', 'inputs, then units of every layer (default: 784,32,16,10)')
     .option('--hidden <sizes>', 'units of the hidden layers alone: inputs and outputs follow the data')
     .option('--activation <name>', 'activation of every layer (default: tanh)')

@@ -31,6 +31,20 @@ export function parseHidden(text: string): readonly number[] {
 }
 
 /**
+ * The units of new layers behind those of a base in `64,10`.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function parseHead(text: string): readonly number[] {
+  return parseSizes(text, {
+    flag: '--head',
+    minCount: 1,
+    count: 'whole numbers',
+    hint: 'Give the units of every new layer, the outputs at the end: 64,10.',
+  });
+}
+
+/**
  * The shape of a sample in `28,28`.
  *
  * @throws VITRUM_INVALID_OPTION

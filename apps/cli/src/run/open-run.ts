@@ -30,6 +30,7 @@ import { builtins } from 'vitrum';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import { loadBackend } from '../load/backend.ts';
+import { loadBaseModel } from '../load/base-model.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import type { GivenPlugin } from '../load/registry.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
@@ -68,13 +69,14 @@ export async function openNewRun({ options, registry, given, host, load }: RunRe
   const warn = warnOn(host);
   for (const warning of checkRunPlugins(registry, settings.plugins?.required ?? [], hintTexts)) warn(warning);
   const config = withOptions(settings, readRunOptions(registry, options, settings, await chooseDataset(registry, options, host.paths)));
+  const base = await loadBaseModel(registry, config, host);
   const backend = await loadBackend(registry, options, host);
   checkRunConfig(registry, config, backend);
   const dataset = config.dataset ?? { type: defaultDataset };
   const data = await load(dataset, planParts(dataset, validationOf(registry, config)));
-  const run = completeRun(registry, config, data);
+  const run = completeRun(registry, config, data, undefined, base);
   return {
-    open: openRun(registry, run, data, backend),
+    open: openRun(registry, run, data, backend, base),
     fitted: describeFitted(run, config, settingsFor(registry, config, data.data.train)),
     environment: await environmentHere(backend, given, pluginsOfRun(registry, run, builtins)),
     config,

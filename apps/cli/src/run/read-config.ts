@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import { within } from '@vitrum/core/internal';
-import { parseRunConfig, type DatasetReference, type RunConfig } from '@vitrum/runs';
+import { parseRunConfig, type BaseReference, type DatasetReference, type RunConfig } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 import { exists, pathOptions } from '../load/absolute-paths.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -22,7 +22,11 @@ export async function readConfig(file: string, paths: GivenPaths): Promise<RunCo
 
 /** A configuration whose paths are relative to the file that it was read from. */
 export async function rebaseConfig(config: RunConfig, file: string, paths: GivenPaths): Promise<RunConfig> {
-  return config.dataset === undefined ? config : { ...config, dataset: await rebase(config.dataset, file, paths) };
+  return {
+    ...config,
+    ...(config.dataset && { dataset: await rebase(config.dataset, file, paths) }),
+    ...(config.base && { base: await rebaseBase(config.base, file, paths) }),
+  };
 }
 
 /**
@@ -41,6 +45,13 @@ async function rebase(dataset: DatasetReference, config: string, paths: GivenPat
     }),
   );
   return { ...dataset, ...Object.fromEntries(rebased.flat()) };
+}
+
+/** Likewise the path of a base. */
+async function rebaseBase(base: BaseReference, config: string, paths: GivenPaths): Promise<BaseReference> {
+  const beside = join(dirname(config), base.file);
+  if (isAbsolute(base.file) || (!(await exists(paths.resolve(beside))) && (await exists(paths.resolve(base.file))))) return base;
+  return { ...base, file: beside };
 }
 
 async function parseFile(file: string, paths: GivenPaths): Promise<unknown> {

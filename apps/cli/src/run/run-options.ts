@@ -9,7 +9,7 @@ import { parseClassWeights } from '../options/parse-class-weights.ts';
 import { parseMetrics } from '../options/parse-metrics.ts';
 import { parseEarlyStopping, parseFigure, parseShare, withCallbacks } from '../options/parse-validation.ts';
 import { parseReference } from '../options/parse-reference.ts';
-import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
+import { parseArchitecture, parseHead, parseHidden } from '../options/parse-sizes.ts';
 import type { DataChoice } from '../options/data-choice.ts';
 import { withFold, type FoldOptions } from './fold-option.ts';
 
@@ -18,6 +18,9 @@ export interface RunOptions extends DataChoice, FoldOptions {
   readonly limit?: string;
   readonly architecture?: string;
   readonly network?: string;
+  readonly base?: string;
+  readonly freeze?: string;
+  readonly head?: string;
   readonly hidden?: string;
   readonly activation?: string;
   readonly outputActivation?: string;
@@ -88,6 +91,11 @@ export function readRunOptions(
   add('--test-data', options.testData, () => ({ dataset: limited }));
   add('--limit', options.limit, (text) => ({ dataset: { ...limited, limit: parseNumber(countOption, text, '--limit') } }));
   add('--network', options.network, (text) => ({ network: namedNetwork(registry, text) }));
+  const ofBase = { file: options.base ?? settings.base?.file ?? '' };
+  for (const flag of ['freeze', 'head'] as const) if (options[flag] !== undefined && ofBase.file === '') throw withoutBase(flag);
+  add('--base', options.base, () => ({ base: ofBase }));
+  add('--freeze', options.freeze, (freeze) => ({ base: { ...ofBase, freeze } }));
+  add('--head', options.head, (text) => ({ base: { ...ofBase, head: parseHead(text) } }));
   add('--architecture', options.architecture, (text) => inNetwork({ architecture: parseArchitecture(text) }));
   add('--hidden', options.hidden, (text) => inNetwork({ hidden: parseHidden(text) }));
   add('--activation', options.activation, (text) => inNetwork({ activation: named('activation', '--activation', text) }));
@@ -170,6 +178,14 @@ function checkAlone(options: RunOptions, network: string): void {
     code: 'VITRUM_INVALID_OPTION',
     message: `--network ${network} and ${flag} both describe the layers.`,
     hint: `Leave out ${flag}, and give options with the name, such as --network mlp:hidden=64,32,activation=tanh; the outputs follow the data and --loss.`,
+  });
+}
+
+function withoutBase(flag: 'freeze' | 'head'): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_MISSING_OPTION',
+    message: `--${flag} says what becomes of the layers of a base, and none was given.`,
+    hint: flag === 'freeze' ? 'Name it: --base model.json. Layers of a network in a configuration are frozen there: "trainable": false.' : 'Name it: --base model.json; without one, --hidden gives the sizes of hidden layers.',
   });
 }
 
