@@ -102,4 +102,5 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   { kind: 'formats', folder: 'packages/format-python', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-safetensors', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-tflite', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-tfjs', sources: 'src' },
 ];

@@ -6,6 +6,7 @@ import { onnxPlugin } from '@vitrum/format-onnx';
 import { pythonPlugin } from '@vitrum/format-python';
 import { safetensorsPlugin } from '@vitrum/format-safetensors';
 import { tflitePlugin } from '@vitrum/format-tflite';
+import { tfjsPlugin } from '@vitrum/format-tfjs';
 import { builtins, createVitrum } from 'vitrum';
 import { repositoryRoot } from '../shared/workspace.ts';
 import { catalogPages } from './catalog-pages.ts';
@@ -15,7 +16,7 @@ import { readmeTables } from './readme-tables.ts';
 
 /** All generated documentation files, and those with generated tables, by path. */
 export async function renderPages(): Promise<ReadonlyMap<string, string>> {
-  const registry = createVitrum().with(dataFilesPlugin).with(safetensorsPlugin).with(npzPlugin).with(onnxPlugin).with(javascriptPlugin).with(cPlugin).with(pythonPlugin).with(tflitePlugin);
+  const registry = createVitrum().with(dataFilesPlugin).with(safetensorsPlugin).with(npzPlugin).with(onnxPlugin).with(javascriptPlugin).with(cPlugin).with(pythonPlugin).with(tflitePlugin).with(tfjsPlugin);
   const plots = await catalogPlots(builtins);
   return new Map([
     ['docs/errors.md', errorPage()],

@@ -42,6 +42,8 @@ export const layeringTable: LayeringTable = {
   '@vitrum/format-python': formatLayers,
   '@vitrum/format-safetensors': formatLayers,
   '@vitrum/format-tflite': [...formatLayers, '@vitrum/tensor', 'flatbuffers'],
+  '@vitrum/format-tfjs': [...formatLayers, '@vitrum/keras-layers'],
+  '@vitrum/keras-layers': [...formatLayers, '@vitrum/tensor'],
   // Published datasets: a separate package, since it needs Node's file system and network.
   '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule, 'tar-stream', 'undici', 'yauzl'],
   // User data: a separate package, since it needs Node and libraries for third-party formats.

@@ -5,7 +5,8 @@ import { npzPlugin } from '@vitrum/format-npz';
 import { onnxPlugin } from '@vitrum/format-onnx';
 import { pythonPlugin } from '@vitrum/format-python';
 import { safetensorsPlugin } from '@vitrum/format-safetensors';
+import { tfjsPlugin } from '@vitrum/format-tfjs';
 import { tflitePlugin } from '@vitrum/format-tflite';
 
 /** The file formats of models that ship with the command line. What reads and writes them is imported when it is used. */
-export const formatPlugins: readonly Plugin[] = [safetensorsPlugin, npzPlugin, onnxPlugin, javascriptPlugin, cPlugin, pythonPlugin, tflitePlugin];
+export const formatPlugins: readonly Plugin[] = [safetensorsPlugin, npzPlugin, onnxPlugin, javascriptPlugin, cPlugin, pythonPlugin, tflitePlugin, tfjsPlugin];
