@@ -24,7 +24,7 @@ export async function loadFiles(files: readonly [FormatFile, ...FormatFile[]]): 
     at += bytes.length;
   }
   const weightSpecs = json.weightsManifest.flatMap(({ weights }) => weights);
-  return loadLayersModel(io.fromMemory({ modelTopology: json.modelTopology as object, weightSpecs, weightData: data.buffer, ...(json.userDefinedMetadata && { userDefinedMetadata: json.userDefinedMetadata }) }));
+  return loadLayersModel(io.fromMemory({ modelTopology: json.modelTopology, weightSpecs, weightData: data.buffer, ...(json.userDefinedMetadata && { userDefinedMetadata: json.userDefinedMetadata }) }));
 }
 
 /** What TensorFlow.js predicts for samples. */

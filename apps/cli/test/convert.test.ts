@@ -22,6 +22,7 @@ test.each([
   ['python', ['model.py'], 'def predict(inputs):'],
   ['safetensors', ['model.safetensors'], '"layers.0.weights":{"dtype":"F32","shape":[3,2]'],
   ['npz', ['model.npz'], "'shape': (3, 2)"],
+  ['tfjs', ['model.tfjs/model.json', 'model.tfjs/group1-shard1of1.bin'], '"class_name":"Dense"'],
   ['tflite', ['model.tflite'], 'TFL3'],
 ])('export --to %s writes %j beside the model', async (format, names, part) => {
   const { stdout, stderr, exitCode } = await runVitrum(['export', 'model.json', '--to', format, '--json'], { cwd });
@@ -43,6 +44,24 @@ test('what was written comes back to the same bits, from format to format', asyn
   expect(JSON.parse(read('b.json'))).toEqual(model);
   const { stdout } = await runVitrum(['predict', '--model', 'b.json', '--values', '1,2,3'], { cwd });
   expect(stdout).toMatch(/cat|dog/);
+});
+
+test.each([['export', 'model.json', '--out', 'a.tfjs'], ['export', 'model.json', '--to', 'tfjs', '--out', 'b/model.json']])('%s %s %s %s … writes a folder that is imported', async (...args) => {
+  const folder = args.at(-1)?.replace('/model.json', '') ?? '';
+  expect(await runVitrum(args, { cwd })).toMatchObject({ stderr: '', exitCode: 0 });
+  for (const from of [folder, `${folder}/model.json`]) {
+    expect(await runVitrum(['import', from, '--out', 'back.json'], { cwd })).toMatchObject({ stderr: '', exitCode: 0 });
+    expect(JSON.parse(read('back.json'))).toEqual(model);
+  }
+  expect((await runVitrum(['import', `${folder}/model.json`], { cwd })).stdout).toContain(`wrote ${folder}/model.vitrum.json`);
+});
+
+test('only files in the folder of a model are read', async () => {
+  const json = { modelTopology: {}, weightsManifest: [{ paths: ['../model.json'], weights: [] }] };
+  writeFileSync(join(cwd, 'b', 'outside.json'), JSON.stringify(json));
+  const { stderr, exitCode } = await runVitrum(['import', 'b/outside.json'], { cwd });
+  expect(exitCode).not.toBe(0);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('b/outside.json names a file outside of its folder, "../model.json", which is not read.');
 });
 
 test.each<[readonly string[], string]>([

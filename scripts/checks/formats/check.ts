@@ -8,10 +8,12 @@ import { pathToFileURL } from 'node:url';
 import { c } from '@vitrum/format-c';
 import { javascript } from '@vitrum/format-javascript';
 import { python } from '@vitrum/format-python';
+import { tfjs } from '@vitrum/format-tfjs';
 import { completeModel, decodeModel, parseModel } from '@vitrum/formats';
 import { tensorFrom } from '@vitrum/tensor';
 import { maxDifference } from '@vitrum/test-support/model-cases';
 import { pythonWithNumpy } from '@vitrum/test-support/python-with-numpy';
+import { loadFiles, predict as predictWithTensorFlow } from '@vitrum/test-support/tensorflow';
 import { createVitrum } from 'vitrum';
 import { loadDataset } from 'vitrum/node';
 
@@ -54,6 +56,9 @@ for (const [place, file] of process.argv.slice(2).entries()) {
   writeFileSync(join(folder, 'model.py'), (await python.write(complete))[0].bytes);
   const thousand = Buffer.from(inputs.buffer, 0, 4 * 784 * count);
   console.log(`  python: ${maxDifference(asFloats(execFileSync(pythonWithNumpy() ?? 'python3', ['-B', '-c', script], { cwd: folder, input: thousand, maxBuffer: 2 ** 28 })), expected)}`);
+
+  const loaded = await loadFiles(await tfjs.write(complete));
+  console.log(`  tfjs: ${maxDifference(predictWithTensorFlow(loaded, [count, ...network.inputShape], inputs.slice(0, count * 784)), expected)}`);
 
   const [{ bytes }] = await javascript.write(complete);
   const module = join(folder, `model${place}.mjs`);

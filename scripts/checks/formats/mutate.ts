@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { npz } from '@vitrum/format-npz';
 import { onnx } from '@vitrum/format-onnx';
 import { safetensors } from '@vitrum/format-safetensors';
+import { tfjs } from '@vitrum/format-tfjs';
 import { tflite } from '@vitrum/format-tflite';
 import { modelCases } from '@vitrum/test-support/model-cases';
 import { faultsOfReader } from '@vitrum/test-support/mutations';
@@ -15,11 +16,16 @@ const tiny = modelCases.find(({ name }) => name === 'a sum');
 if (tiny === undefined) throw new Error('there is no small model');
 const names = process.argv.slice(3);
 const fixtures = new URL('../../../packages/format-onnx/test/files/', import.meta.url);
-const foreign = ['cnn', 'residual', 'words'].map((name) => [onnx, readFileSync(new URL(`pytorch-${name}.onnx`, fixtures))] as const);
-const own = await Promise.all([safetensors, npz, onnx, tflite].map(async (format) => [format, (await format.write(tiny.complete))[0].bytes] as const));
-for (const [format, bytes] of [...own, ...foreign].filter(([{ name }]) => names.length === 0 || names.includes(name))) {
+const foreign = ['cnn', 'residual', 'words'].map((name) => [onnx, readFileSync(new URL(`pytorch-${name}.onnx`, fixtures)), []] as const);
+const own = await Promise.all([safetensors, npz, onnx, tflite, tfjs].map(async (format) => {
+  const [{ bytes }, ...others] = await format.write(tiny.complete);
+  return [format, bytes, others] as const;
+}));
+for (const [format, bytes, others] of [...own, ...foreign].filter(([{ name }]) => names.length === 0 || names.includes(name))) {
+  // A model in several files: those beside the main one stay as they are.
+  const read: typeof format.read = (changed) => format.read(changed, (name) => Promise.resolve(others.find((file) => file.name === name)?.bytes ?? new Uint8Array()));
   const before = process.memoryUsage().rss;
-  const faults = await faultsOfReader(registry, format.read, bytes, count);
+  const faults = await faultsOfReader(registry, read, bytes, count);
   const grown = Math.round((process.memoryUsage().rss - before) / 1e6);
   console.log(`${format.name}: ${count} changed files of ${bytes.length} bytes, ${faults.length} faults, ${grown} MB more memory`);
   for (const fault of faults.slice(0, 5)) console.log(`  ${fault}`);

@@ -21,7 +21,8 @@ export function inboundNames(nodes: unknown, id: string, className: string): rea
 
 /** The history of a tensor: the name of its layer, and which of its uses and outputs. */
 function nameOf(entry: unknown, id: string): string {
-  const [name, , output]: readonly unknown[] = Array.isArray(entry) ? entry : [];
+  const history: readonly unknown[] = Array.isArray(entry) ? entry : [];
+  const [name, , output] = history;
   if (typeof name !== 'string') throw invalidKeras(`the layer "${id}" reads ${describeValue(entry)}`);
   if (output !== undefined && output !== 0) throw invalidKeras(`the layer "${id}" reads the output ${describeValue(output)} of "${name}", which has one`);
   return name;

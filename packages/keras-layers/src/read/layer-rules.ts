@@ -97,7 +97,7 @@ const rules: Readonly<Record<string, Rule>> = {
   Flatten: ({ net }, layer, x) => net.add(layer, 'flatten', [x], [sizeOf(x.shape)]),
   Reshape: ({ net }, layer, x) => {
     const given = layer.config['target_shape'];
-    const shape = Array.isArray(given) ? given.map((length: unknown): unknown => length ?? -1) : undefined; // TensorFlow.js writes null for a length that follows
+    const shape: unknown = Array.isArray(given) ? given.map((length: unknown): unknown => length ?? -1) : undefined; // TensorFlow.js writes null for a length that follows
     if (!isShape(shape)) throw invalidKeras(`the layer "${layer.id}" has ${describeValue(given)} as "target_shape"`);
     const rest = sizeOf(shape.filter((length) => length !== -1));
     const whole = shape.map((length) => (length === -1 ? sizeOf(x.shape) / rest : length));
