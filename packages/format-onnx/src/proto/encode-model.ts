@@ -1,6 +1,9 @@
 import { PbfWriter } from 'pbf';
 import { attributeTypes, fields, type OnnxAttribute, type OnnxGraph, type OnnxModel, type OnnxNode, type OnnxTensor, type OnnxValueInfo } from './messages.ts';
 
+// In every runtime; its type is not in ECMAScript's own library.
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
 /** A model as a protocol buffer. */
 export function encodeOnnx(model: OnnxModel): Uint8Array {
   const pbf = new PbfWriter();
