@@ -81,7 +81,7 @@ describe('D4: two runs of which one has another loss', () => {
     await button(lab(), 'Again, with one thing changed').click();
     const form = page.getByRole('form', { name: 'Again, with one thing changed' });
     await form.getByLabel('Change').selectOption('loss');
-    await form.getByLabel('Loss').selectOption('huber');
+    await form.getByLabel('Loss', { exact: true }).selectOption('huber');
     await form.getByRole('button', { name: 'Train again with it' }).click();
     const runs = page.getByRole('region', { name: 'Runs in the curves' }).getByRole('rowheader');
     await expect.poll(() => runs.allInnerTexts()).toEqual(['huber (shown now)', 'squared-error']);

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { colorDistance } from './support/color-distance.ts';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 import { digitShapes, scaledShape, type DigitShape } from './support/digit-shapes.ts';
 import { button, digitsAddress, examplesSeen, figure, loadPlugin } from './support/page-parts.ts';
@@ -297,8 +298,11 @@ test('D17: the samples are one tab stop, and a first button leads to the network
 
 test('D19: training and test have hues of their own, which nothing else means', async () => {
   const { page } = await openLab({ address: shortRun });
-  const hues = await page.evaluate(() => ['--positive', '--negative', '--train', '--test', '--good', '--bad'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()));
-  expect(new Set(hues).size).toBe(hues.length);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const hues = await page.evaluate(() => ['--accent', '--positive', '--negative', '--train', '--test', '--good', '--bad', '--lit'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()));
+    for (const [place, hue] of hues.entries()) for (const other of hues.slice(place + 1)) expect(colorDistance(hue, other), `${colorScheme}: ${hue} and ${other}`).toBeGreaterThan(0.06);
+  }
 });
 
 test('D24: data that cannot be reached at the start are a note, and the digits of the page are there', async () => {

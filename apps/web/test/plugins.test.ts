@@ -91,7 +91,7 @@ describe('a plugin that is chosen', () => {
     await page.getByText('vitrum-plugin-gauss 1.0.0 is registered. It brings activation "gauss"').waitFor();
     await page.getByRole('button', { name: 'To the settings' }).click();
     const layer = page.getByRole('group', { name: 'Layer 1', exact: true });
-    await layer.getByLabel('Activation').selectOption('gauss');
+    await layer.getByLabel('Activation', { exact: true }).selectOption('gauss');
     await layer.getByRole('math', { name: 'φ(z) = e^(−(z/width)²)', exact: true }).waitFor();
     await layer.locator('.curve-plot').scrollIntoViewIfNeeded();
     // |φ′| is largest at z = 1/√2, where it is √2·e^(−½) = 0.8578.

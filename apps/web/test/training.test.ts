@@ -79,7 +79,7 @@ describe('the controls of training', () => {
 
   test('reset: the same network, untrained', async () => {
     await button(lab(), 'Reset').click();
-    await expect.poll(() => figure(lab(), 'state').innerText()).toBe('not trained yet'); // it says what it does until then
+    await expect.poll(() => figure(lab(), 'state').innerText()).toBe('untrained'); // it says what it does until then
     await expect.poll(() => seen(lab())).toBe(0);
     await button(lab(), 'Train').waitFor();
     expect(lab().errors).toEqual([]);

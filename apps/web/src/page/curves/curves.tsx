@@ -5,6 +5,7 @@ import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { comparedRuns, otherRuns } from '../storage/kept-runs.ts';
 import { heldOutAccuracy } from './held-out.ts';
+import { Term } from '../terms/term.tsx';
 import { throttleAccessor } from './throttle-accessor.ts';
 import type { ChartAxis } from './curve-chart.tsx';
 import { chartLines, zoomedRange } from './chart-lines.ts';
@@ -130,7 +131,9 @@ function FigureOf(props: {
   return (
     <figure>
       <figcaption>
-        <h3>{props.title}</h3>
+        <h3>
+          <Term>{props.title}</Term>
+        </h3>
         <Show when={zoomed()}>
           {(shown) => (
             <label class="curves-zoom">

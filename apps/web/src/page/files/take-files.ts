@@ -1,4 +1,3 @@
-import { heldOutAccuracy, heldOutLoss, heldOutPart } from '../curves/held-out.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { RunFiles } from '../lab/run/run-part.ts';
 import { offerPlugin } from '../plugins/offered-plugin.ts';
@@ -6,6 +5,7 @@ import { readPluginFile } from '../plugins/read-plugin-file.ts';
 import { setPresentRun } from '../storage/kept-runs.ts';
 import type { Imported } from '../../shared/api/files.ts';
 import { addRuns, areSeveralRuns } from './add-runs.ts';
+import { importedInWords } from './imported-in-words.ts';
 import { sortFiles } from './sort-files.ts';
 
 /** Handles the visitor's files: opens a model or run, loads data, offers a plugin. */
@@ -27,20 +27,10 @@ export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (fi
 export async function importInto(lab: Lab, load: (files: RunFiles) => Promise<Imported>, keptAs?: string): Promise<boolean> {
   const imported = await lab.run.open(load);
   if (imported === undefined) return false;
-  const { kind, name, notes } = imported;
+  const { notes } = imported;
   setPresentRun(keptAs);
   lab.view.recordAction('model-imported');
-  lab.messages.show({ kind: 'note', text: describe(kind, name, imported) });
+  lab.messages.show({ kind: 'note', text: importedInWords(imported) });
   for (const text of notes) lab.messages.show({ kind: 'warning', text });
   return true;
-}
-
-function describe(kind: Imported['kind'], name: string, { run, data, epochs }: Imported): string {
-  const accuracy = heldOutAccuracy(run.before);
-  const score = accuracy === undefined ? `a loss of ${heldOutLoss(run.before).toFixed(4)}` : `${accuracy.toFixed(2)} % right`;
-  const tested = `on the ${heldOutPart(run.before) === 'test' ? 'test set' : 'validation samples'} of ${data.title}: ${score}`;
-  if (kind === 'model') return `The model ${name} is here, tested ${tested}.`;
-  if (kind === 'settings') return `A new run with the settings of ${name} is here.`;
-  const what = name === 'the folder' ? 'The run of the folder' : `The run “${name}”`;
-  return `${what} is here as it stood after epoch ${epochs.at(-1)?.epoch ?? 0}, tested ${tested}.`;
 }

@@ -3,6 +3,7 @@ import { Dynamic } from 'solid-js/web';
 import { Formula } from '../formula/formula.tsx';
 import { isTouched } from '../formula/is-touched.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { isOfDigits } from './is-of-digits.ts';
 import { ExperimentSteps } from './experiment-steps.tsx';
 import { stepsOf, type Formula as ToldFormula, type Lesson } from './lesson.ts';
 import { useLessonProgress } from './lesson-progress.ts';
@@ -23,11 +24,11 @@ export function LessonText(): JSX.Element {
   const { state } = useLab();
   const [extras, setExtras] = createSignal<typeof LessonExtras>();
   createEffect(() => {
-    const isOfNoPictures = state.data !== undefined && state.data.picture === undefined;
-    if (progress.index() > 0 || isOfNoPictures || isTouched()) void import('./lesson-extras.ts').then((loaded) => setExtras(() => loaded));
+    if (progress.index() > 0 || !isOfDigits(state) || isTouched()) void import('./lesson-extras.ts').then((loaded) => setExtras(() => loaded));
   });
   const [isUnfolded, setIsUnfolded] = createSignal(false);
   const told = (text: Told): string => (typeof text === 'string' ? text : text(extras()?.lessonWords(state) ?? noWords));
+  const words = (text: Told): JSX.Element => <Dynamic component={extras()?.TermText ?? PlainText} text={told(text)} />;
   const textOf = (lesson: Lesson): Lesson => (lesson.id === 'the-data' ? { ...lesson, ...extras()?.theDataTold } : lesson);
   useLit();
   return (
@@ -50,16 +51,16 @@ export function LessonText(): JSX.Element {
           </div>
           <Show when={progress.index() === 0}>
             <p class="lesson-text-welcome">
-              On this page a small neural network learns to read digits, and every number of it can be looked at. Press{' '}
+              On this page a small neural network learns {isOfDigits(state) ? 'to read digits' : `from “${state.data?.title ?? ''}”`}, and every number of it can be looked at. Press{' '}
               <strong>Train</strong> at the top and watch it for ten seconds.
             </p>
           </Show>
-          <p>{told(textOf(lesson()).lead)}</p>
+          <p>{words(textOf(lesson()).lead)}</p>
           <details open={isUnfolded()} onToggle={({ currentTarget }) => setIsUnfolded(currentTarget.open)}>
             <summary>The whole lesson</summary>
             <div class="lesson-text-body">
               <For each={textOf(lesson()).paragraphs}>
-                {(paragraph) => (typeof paragraph === 'object' ? <LessonFormula formula={paragraph} /> : <p>{told(paragraph)}</p>)}
+                {(paragraph) => (typeof paragraph === 'object' ? <LessonFormula formula={paragraph} /> : <p>{words(paragraph)}</p>)}
               </For>
             </div>
           </details>
@@ -72,6 +73,11 @@ export function LessonText(): JSX.Element {
       )}
     </Show>
   );
+}
+
+/** Until the words of the field are there. */
+function PlainText(props: { readonly text: string }): JSX.Element {
+  return <>{props.text}</>;
 }
 
 function LessonFormula(props: { readonly formula: ToldFormula }): JSX.Element {

@@ -1,5 +1,6 @@
 import { formatCount } from '../format/number.ts';
 import type { LabState } from '../lab/lab-state.ts';
+import { isOfDigits } from './is-of-digits.ts';
 
 /** What a lesson calls the data and the network that are there. */
 export interface LessonWords {
@@ -24,7 +25,7 @@ export interface LessonWords {
 export function lessonWords({ data, run }: Pick<LabState, 'data' | 'run'>): LessonWords {
   const layers = run?.layers.filter(({ weightShape, kernelShape }) => weightShape ?? kernelShape).map(({ units }) => units) ?? [32, 16, 10];
   const classes = data?.classes ?? Array.from('0123456789');
-  const isDigits = (data === undefined || data.picture !== undefined) && classes.join('') === '0123456789';
+  const isDigits = isOfDigits({ data });
   const isPicture = data === undefined || data.picture !== undefined;
   const { width = 28, height = 28, channels = 1 } = data?.picture ?? {};
   return {

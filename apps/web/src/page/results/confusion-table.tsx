@@ -1,5 +1,6 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { formatCount, formatPercent } from '../format/number.ts';
+import { Term } from '../terms/term.tsx';
 import type { TestResults } from '../../shared/api/results.ts';
 import { confusionRows, type ConfusionCell } from './confusion-rows.ts';
 
@@ -23,7 +24,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
     <div class="confusion-table-scroll" role="region" aria-label={props.of === undefined ? 'Confusion matrix' : `Confusion matrix of ${props.of}`} tabindex="0">
       <table class="confusion-table">
         <caption>
-          Confusion matrix: in each row the test samples of one class, in each column what they are taken for.
+          <Term>Confusion matrix</Term>: in each row the test samples of one class, in each column what they are taken for.
           <Show when={props.onOpen}> Press a number to see its samples.</Show>
         </caption>
         <thead>

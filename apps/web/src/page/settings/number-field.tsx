@@ -1,6 +1,7 @@
 import { createUniqueId, Show, type JSX } from 'solid-js';
 import { isVitrumError, type NumberOption } from '@vitrum/core';
 import { checkOption, describeOption } from '@vitrum/core/internal';
+import { FieldLabel } from './field-label.tsx';
 import { typedField } from './typed-field.ts';
 
 /** A number with a range. A number outside is reported beside the field, and the last valid one is kept. */
@@ -26,7 +27,7 @@ export function NumberField(props: {
 
   return (
     <div class="settings-field">
-      <label for={id}>{props.label}</label>
+      <FieldLabel of={id} label={props.label} />
       <input
         ref={setField}
         id={id}

@@ -1,5 +1,6 @@
 import { createUniqueId, Show, type JSX } from 'solid-js';
 import type { NumbersOption } from '@vitrum/core';
+import { FieldLabel } from './field-label.tsx';
 import { numbersOf, numbersText } from './numbers-text.ts';
 import { typedField } from './typed-field.ts';
 
@@ -20,7 +21,7 @@ export function NumbersField(props: {
   };
   return (
     <div class="settings-field">
-      <label for={id}>{props.label}</label>
+      <FieldLabel of={id} label={props.label} />
       <input
         ref={setField}
         id={id}

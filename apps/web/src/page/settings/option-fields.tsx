@@ -20,6 +20,7 @@ import { AboutChoice } from './about-choice.tsx';
 import { choicesOf } from './catalog-item.ts';
 import { CurvePlot } from './curve-plot.tsx';
 import { nameOf, optionsOf, referenceTo, withOption } from './draft.ts';
+import { FieldLabel } from './field-label.tsx';
 import { NumbersField } from './numbers-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { wordsOf } from './words-of.ts';
@@ -128,7 +129,7 @@ function TextField(props: FieldProps<TextOption>): JSX.Element {
   };
   return (
     <div class="settings-field">
-      <label for={id}>{props.label}</label>
+      <FieldLabel of={id} label={props.label} />
       <Switch fallback={<input id={id} type="text" value={text()} onChange={({ currentTarget }) => take(currentTarget.value)} />}>
         <Match when={choices().length > 0}>
           <select id={id} onChange={({ currentTarget }) => take(currentTarget.value)}>
@@ -174,7 +175,7 @@ export function ReferenceField(props: {
     <div class="settings-choice">
       <div class="settings-choice-menu">
         <div class="settings-field">
-          <label for={id}>{props.label}</label>
+          <FieldLabel of={id} label={props.label} />
           <select id={id} onChange={({ currentTarget }) => choose(currentTarget.value)}>
             <For each={choices()}>
               {(item) => (

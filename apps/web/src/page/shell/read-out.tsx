@@ -3,11 +3,12 @@ import { formatCount, formatPercent } from '../format/number.ts';
 import type { HeldOutFigures } from '@vitrum/trainer';
 import { heldOutAccuracy, heldOutPart } from '../curves/held-out.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { Term } from '../terms/term.tsx';
 import type { RunStatus } from '../../shared/api/run.ts';
 import './read-out.css';
 
 const statusWords: Readonly<Record<RunStatus, string>> = {
-  untrained: 'not trained yet',
+  untrained: 'untrained',
   opened: 'opened, trained elsewhere',
   running: 'training',
   paused: 'paused',
@@ -40,19 +41,25 @@ export function ReadOut(): JSX.Element {
         <dd aria-live="polite">{state.busy ?? (state.phase === 'starting' ? 'starting' : statusWords[state.status])}</dd>
       </div>
       <div>
-        <dt>epoch</dt>
+        <dt>
+          <Term>epoch</Term>
+        </dt>
         <dd class="numbers">
           {state.progress?.epoch ?? 0} of {state.progress?.epochs ?? state.run?.epochs ?? 0}
         </dd>
       </div>
       <div>
-        <dt>examples seen</dt>
+        <dt>
+          <Term of="sample">examples seen</Term>
+        </dt>
         <dd class="numbers">{formatCount(state.progress?.samplesInAll ?? 0)}</dd>
       </div>
       <Show when={accuracy()}>
         {(told) => (
           <div>
-            <dt>{heldOutPart(latest())} accuracy</dt>
+            <dt>
+              <Term of="accuracy">{`${heldOutPart(latest())} accuracy`}</Term>
+            </dt>
             <dd class="numbers">
               {formatPercent(told().percent)}
               <Show when={told().samples}>{(samples) => <span class="read-out-of"> of {formatCount(samples())}</span>}</Show>
@@ -63,7 +70,9 @@ export function ReadOut(): JSX.Element {
       <Show when={state.environment}>
         {(environment) => (
           <div>
-            <dt>computed by</dt>
+            <dt>
+              <Term of="backend">computed by</Term>
+            </dt>
             <dd class="numbers">
               {environment().backend}
               {environment().threads > 1 ? `, ${environment().threads} threads` : ''}
