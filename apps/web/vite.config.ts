@@ -3,6 +3,7 @@ import solid from 'vite-plugin-solid';
 import { compressSite } from './vite/compress-site.ts';
 import { contentSecurityPolicyMeta } from './vite/content-security-policy-meta.ts';
 import { offlineSite } from './vite/offline-site.ts';
+import { siteAddress } from './vite/site-address.ts';
 import { teachersPage } from './vite/teachers-page.ts';
 import { thirdPartyLicenses } from './vite/third-party-licenses.ts';
 
@@ -16,7 +17,7 @@ const sharedChunks = {
 };
 
 export default defineConfig({
-  plugins: [solid(), contentSecurityPolicyMeta(), teachersPage(), offlineSite(), licenses.ofPage(), compressSite()],
+  plugins: [solid(), contentSecurityPolicyMeta(), siteAddress(), teachersPage(), offlineSite(), licenses.ofPage(), compressSite()],
   // Workspace imports resolve to source, as in the tests: the page is built from what is in the checkout.
   resolve: { conditions: ['@vitrum/source', 'module', 'browser', 'development|production'] },
   base: './',

@@ -178,6 +178,13 @@ describe('layering', () => {
     expect(await violationsIn(files)).toEqual([]);
   });
 
+  test('an app may show a page of the documentation, which no package may', async () => {
+    const shows = "import page from '../../../docs/terms.md?raw';\nexport const shown = page;";
+    const files = { 'docs/terms.md': 'Terms.', 'apps/web/package.json': { name: '@vitrum/web' }, 'apps/web/src/main.ts': shows };
+    expect(await violationsIn(files)).toEqual([]);
+    expect(await violationsIn({ ...files, [lossFile]: shows })).toEqual([`${lossFile}: @vitrum/losses may not reach into docs/terms.md?raw by a path: import a package by its name`]);
+  });
+
   test('a package that needs Node is for the part of another one that needs it too', async () => {
     const wider = { ...table, '@vitrum/cache': ['node:'], '@vitrum/losses': ['@vitrum/core', '@vitrum/cache'] };
     const changes: Files = {
