@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { axeProblems } from './support/axe.ts';
-import { sharedLab } from './support/lab.ts';
+import { openLab, sharedLab } from './support/lab.ts';
 
 const lab = sharedLab({ address: '#dataset=synthetic-digits&limit=60&epochs=1&seed=7&lesson=one-neuron&room=neuron&neuron=3.2' });
 
@@ -18,8 +18,20 @@ test('formulas are typeset where they stand, with their plain text beside for th
   const fraction = formula('∂C/∂z = ∂C/∂a · φ′(z)').locator('mfrac').first();
   const [above, below] = await fraction.evaluate((element) => Array.from(element.children, (child) => child.getBoundingClientRect().top));
   expect(above).toBeLessThan(below ?? NaN);
-  // The network's captions are typeset once the visitor has moved.
   await page.locator('[data-part="network"]').getByRole('math', { name: '(e^z − e^−z) / (e^z + e^−z)' }).first().waitFor();
   expect(await axeProblems(page, '.rooms, .app-lesson')).toEqual([]);
   expect(lab().errors).toEqual([]);
+});
+
+test('the captions are typeset before anybody moves, none is wider than its column, and nothing grows later', async () => {
+  const { page } = await openLab({ address: '#dataset=iris&architecture=4-8-3&activation=gelu&outputActivation=softmax&loss=categorical-cross-entropy&seed=5', width: 1024, height: 768 });
+  const captions = page.locator('.network-view-formula');
+  await captions.nth(3).locator('math').first().waitFor();
+  const sizes = () =>
+    captions.evaluateAll((all) => all.map((caption) => ({ height: caption.clientHeight, isWider: Array.from(caption.querySelectorAll('math'), (math) => math.getBoundingClientRect().width > caption.getBoundingClientRect().width + 1).includes(true) })));
+  const before = await sizes();
+  expect(before.map(({ isWider }) => isWider)).toEqual([false, false, false, false]);
+  await page.mouse.move(100, 300);
+  await page.getByText('First a guess.').waitFor(); // what comes with the first move
+  expect(await sizes()).toEqual(before);
 });

@@ -2,6 +2,7 @@ import { contributionKinds, kindNames } from '@vitrum/core/internal';
 import fc from 'fast-check';
 import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
+import { piecesOfFormula } from '../src/page/formula/formula-pieces.ts';
 import type { MathNode } from '../src/page/formula/math-node.ts';
 import { parseFormula } from '../src/page/formula/parse-formula.ts';
 import { laterLessons } from '../src/page/lessons/later-lessons.ts';
@@ -75,4 +76,14 @@ test('whatever a plugin writes is read', () => {
     expect(shapeFaults(parseFormula(pieces.join('')))).toEqual([]);
   }));
   fc.assert(fc.property(fc.string(), (text) => void parseFormula(text)));
+});
+
+test.each([
+  ['1 − a²', ['1 − a²']],
+  ['z if z > 0, else 0', ['z', 'if z > 0,', 'else 0']],
+  ['∂aᵢ/∂zⱼ = aᵢ · (1 − aᵢ) for i = j, else −aᵢ · aⱼ', ['∂aᵢ/∂zⱼ = aᵢ · (1 − aᵢ)', 'for i = j,', 'else −aᵢ · aⱼ']],
+  ['Φ(z) + z · N(z), with Φ the normal distribution and N its density for z', ['Φ(z) + z · N(z),', '“with Φ the normal distribution and N its density for z”']],
+  ['max(0, z if z > 1 else 0)', ['max(0, z if z > 1 else 0)']],
+])('a line may break in %s', (formula, pieces) => {
+  expect(piecesOfFormula(formula).map(({ text, isProse }) => (isProse ? `“${text}”` : text))).toEqual(pieces);
 });

@@ -1,19 +1,15 @@
-import { lazy, Show, Suspense, type JSX } from 'solid-js';
-import { isTouched } from './is-touched.ts';
+import { lazy, Suspense, type JSX } from 'solid-js';
 
-const TypesetFormula = lazy(async () => ({ default: (await import('./typeset-formula.tsx')).TypesetFormula }));
+// Fetched while the page opens, so that it is there before the first formula: one that is typeset later moves what stands below it.
+const typesetter = import('./typeset-formula.tsx');
+typesetter.catch(() => undefined); // reported where a formula asks for it
+const TypesetFormula = lazy(async () => ({ default: (await typesetter).TypesetFormula }));
 
-/**
- * A formula, typeset as soon as what does that is loaded; until then in plain text.
- *
- * @param props.isPatient - True where the page begins with it: it is typeset when the visitor first moves, so that a first visit does not wait.
- */
-export function Formula(props: { readonly formula: string; readonly isPatient?: boolean }): JSX.Element {
+/** A formula, typeset as soon as what does that is loaded; until then in plain text. */
+export function Formula(props: { readonly formula: string }): JSX.Element {
   return (
-    <Show when={props.isPatient !== true || isTouched()} fallback={props.formula}>
-      <Suspense fallback={props.formula}>
-        <TypesetFormula formula={props.formula} />
-      </Suspense>
-    </Show>
+    <Suspense fallback={props.formula}>
+      <TypesetFormula formula={props.formula} />
+    </Suspense>
   );
 }

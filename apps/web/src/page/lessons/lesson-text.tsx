@@ -1,7 +1,7 @@
 import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { Formula } from '../formula/formula.tsx';
-import { isTouched } from '../formula/is-touched.ts';
+import { isTouched } from './is-touched.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { isOfDigits } from './is-of-digits.ts';
 import { ExperimentSteps } from './experiment-steps.tsx';

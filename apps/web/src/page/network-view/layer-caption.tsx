@@ -51,14 +51,14 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
       <Show when={props.layer.formula}>
         {(formula) => (
           <p class="network-view-formula">
-            <span class="soft">a =</span> <Formula formula={formula()} isPatient />
+            <span class="soft">a =</span> <Formula formula={formula()} />
           </p>
         )}
       </Show>
       <Show when={props.layer.derivativeFormula}>
         {(formula) => (
           <p class="network-view-formula" classList={{ 'network-view-phrase': formula().length <= shortFormula }}>
-            <span class="soft">derivative</span> <Formula formula={formula()} isPatient />
+            <span class="soft">derivative</span> <Formula formula={formula()} />
           </p>
         )}
       </Show>
