@@ -5,6 +5,7 @@ import { maxDifference } from '@vitrum/test-support/model-cases';
 import { createVitrum } from 'vitrum';
 import { tensorFrom } from 'vitrum/parts';
 import { expect, test } from 'vitest';
+import { channelsLast } from './make-graph.ts';
 
 const registry = createVitrum();
 const folder = new URL('files/', import.meta.url);
@@ -15,17 +16,6 @@ interface Recorded {
   readonly inputs: readonly number[];
   readonly outputShape: readonly number[];
   readonly outputs: readonly number[];
-}
-
-/** Pictures of PyTorch have their channels first, and sequences likewise: theirs go last. */
-function channelsLast(values: readonly number[], [batch = 1, ...shape]: readonly number[]): Float32Array {
-  if (shape.length !== 3) return Float32Array.from(values);
-  const [channels = 1, height = 1, width = 1] = shape;
-  const out = new Float32Array(values.length);
-  for (let n = 0, from = 0; n < batch; n++) {
-    for (let c = 0; c < channels; c++) for (let place = 0; place < height * width; place++, from++) out[(n * height * width + place) * channels + c] = values[from] ?? 0;
-  }
-  return out;
 }
 
 const names = readdirSync(folder).filter((name) => name.startsWith('pytorch-') && name.endsWith('.onnx')).map((name) => name.slice(0, -'.onnx'.length));

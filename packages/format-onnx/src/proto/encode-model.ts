@@ -68,12 +68,12 @@ function writeTensor({ name, dims, dataType, raw }: OnnxTensor, pbf: PbfWriter):
   if (raw !== undefined) pbf.writeBytesField(f.raw_data, raw);
 }
 
-function writeValueInfo({ name, elementType, dims = [], description }: OnnxValueInfo, pbf: PbfWriter): void {
+function writeValueInfo({ name, elementType, dims, description }: OnnxValueInfo, pbf: PbfWriter): void {
   pbf.writeStringField(fields.ValueInfoProto.name, name);
   pbf.writeMessage(fields.ValueInfoProto.type, (tensor: typeof dims, type) => {
     type.writeMessage(fields.TypeProto.tensor_type, (shape: typeof dims, message) => {
       message.writeVarintField(fields.Tensor.elem_type, elementType);
-      message.writeMessage(fields.Tensor.shape, writeShape, shape);
+      if (shape !== undefined) message.writeMessage(fields.Tensor.shape, writeShape, shape);
     }, tensor);
   }, dims);
   if (description !== undefined) pbf.writeStringField(fields.ValueInfoProto.doc_string, description);

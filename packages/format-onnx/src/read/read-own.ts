@@ -1,9 +1,8 @@
 import type { PortableModel, PortableTensor } from '@vitrum/core';
 import { isListOf, isRecord, parseJson } from '@vitrum/core/internal';
-import { openEnvelope } from '@vitrum/formats/internal';
+import { openEnvelope, permute } from '@vitrum/formats/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { graphChecksum, isRawFloat, metadataKeys } from '../own-metadata.ts';
-import { permute } from '../permute.ts';
 import type { OnnxModel, OnnxTensor } from '../proto/messages.ts';
 import type { Stored } from '../write/graph-builder.ts';
 import { readTensor } from './read-tensor.ts';
@@ -36,7 +35,7 @@ function tensorOf(initializer: OnnxTensor, { shape, order }: Stored): PortableTe
   if (order === undefined) return { shape, values };
   const isOrder = order.length === shape.length && order.every((axis, i) => order.indexOf(axis) === i && shape[axis] === dims[i]);
   if (!isOrder) return undefined;
-  return { shape, values: permute(values, dims, shape.map((_, axis) => order.indexOf(axis))) };
+  return { shape, values: permute({ shape: dims, values }, shape.map((_, axis) => order.indexOf(axis))) };
 }
 
 /** Undefined for what vitrum has not written: the file is read as any other then. */

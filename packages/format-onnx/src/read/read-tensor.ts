@@ -1,3 +1,4 @@
+import { fromHalf } from '@vitrum/formats/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { invalidOnnx, unsupportedOnnx } from '../invalid-onnx.ts';
 import { dataTypes, type OnnxTensor } from '../proto/messages.ts';
@@ -16,7 +17,7 @@ type Read = (view: DataView, at: number) => number;
 const readers: Readonly<Record<number, readonly [bytes: number, read: Read]>> = {
   [dataTypes.float]: [4, (view, at) => view.getFloat32(at, true)],
   [dataTypes.double]: [8, (view, at) => view.getFloat64(at, true)],
-  [dataTypes.float16]: [2, (view, at) => halfOf(view.getUint16(at, true))],
+  [dataTypes.float16]: [2, (view, at) => fromHalf(view.getUint16(at, true))],
   [dataTypes.bfloat16]: [2, (view, at) => bfloatOf(view.getUint16(at, true))],
   [dataTypes.uint8]: [1, (view, at) => view.getUint8(at)],
   [dataTypes.int8]: [1, (view, at) => view.getInt8(at)],
@@ -46,7 +47,7 @@ export function readTensor({ name, dims, dataType, raw, numbers, isExternal }: O
   const count = raw === undefined ? numbers.length : raw.length / bytes;
   if (count !== size) throw invalidOnnx(`its tensor "${name}" of shape [${dims.join(', ')}] needs ${size} numbers, and has ${count}`);
   if (raw === undefined) {
-    const convert = dataType === dataTypes.float16 ? halfOf : dataType === dataTypes.bfloat16 ? bfloatOf : (value: number): number => value;
+    const convert = dataType === dataTypes.float16 ? fromHalf : dataType === dataTypes.bfloat16 ? bfloatOf : (value: number): number => value;
     return { kind: 'constant', dims, values: Float32Array.from(numbers, convert) };
   }
   const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
@@ -57,20 +58,8 @@ export function readTensor({ name, dims, dataType, raw, numbers, isExternal }: O
 
 const scratch = new DataView(new ArrayBuffer(4));
 
-/** A float of 32 bits by its bits. */
-function floatOf(bits: number): number {
-  scratch.setUint32(0, bits);
+/** The first 16 bits of a 32-bit float. */
+function bfloatOf(bits: number): number {
+  scratch.setUint32(0, bits << 16);
   return scratch.getFloat32(0);
 }
-
-/** A float of 16 bits: 1 of sign, 5 of exponent, 10 of fraction. */
-function halfOf(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const [exponent, fraction] = [(bits >> 10) & 31, bits & 1023];
-  if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
-  if (exponent === 0) return sign * fraction * floatOf(0x33800000); // 2⁻²⁴
-  return sign * floatOf(((exponent + 112) << 23) | (fraction << 13));
-}
-
-/** The first 16 bits of a 32-bit float. */
-const bfloatOf = (bits: number): number => floatOf((bits << 16) >>> 0);

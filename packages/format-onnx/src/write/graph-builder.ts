@@ -1,5 +1,5 @@
 import type { PortableTensor, Shape } from '@vitrum/core';
-import { permute } from '../permute.ts';
+import { permute } from '@vitrum/formats/internal';
 import { dataTypes, type OnnxAttribute, type OnnxNode, type OnnxTensor } from '../proto/messages.ts';
 
 /** How a tensor of a model lies in the file: its shape in vitrum, and the order of its axes in the file if it is another. */
@@ -69,7 +69,7 @@ export class GraphBuilder {
   tensor(name: string, { shape, values }: PortableTensor, order?: readonly number[], dims?: Shape): string {
     this.stored[name] = { shape, ...(order && { order }) };
     const lengths = dims ?? (order ? order.map((axis) => shape[axis] ?? 1) : shape);
-    return this.#constant(name, () => floats(lengths, order ? permute(values, shape, order) : values));
+    return this.#constant(name, () => floats(lengths, order ? permute({ shape, values }, order) : values));
   }
 
   /** The name of a value as [batch, …shape]. */

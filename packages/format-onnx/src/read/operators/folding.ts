@@ -1,5 +1,5 @@
+import { permute } from '@vitrum/formats/internal';
 import { sizeOf } from '@vitrum/tensor';
-import { permute } from '../../permute.ts';
 import type { NodeCall } from '../node-call.ts';
 import type { Constant } from '../read-tensor.ts';
 
@@ -41,7 +41,7 @@ export function foldBinary(call: NodeCall, a: Constant, b: Constant, of: Binary)
 export function foldTranspose(call: NodeCall, { dims, values }: Constant, perm: readonly number[]): Constant {
   if (perm.length !== dims.length || !dims.every((_, axis) => perm.includes(axis))) throw call.invalid(`orders the axes [${perm.join(', ')}] of ${dims.length}`);
   call.state.take(values.length);
-  return constantOf(perm.map((axis) => dims[axis] ?? 1), permute(values, dims, perm));
+  return constantOf(perm.map((axis) => dims[axis] ?? 1), permute({ shape: dims, values }, perm));
 }
 
 /** A constant of another shape; one axis may be −1, and 0 takes the length that was there. */
