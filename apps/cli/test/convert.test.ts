@@ -22,6 +22,7 @@ test.each([
   ['python', ['model.py'], 'def predict(inputs):'],
   ['safetensors', ['model.safetensors'], '"layers.0.weights":{"dtype":"F32","shape":[3,2]'],
   ['npz', ['model.npz'], "'shape': (3, 2)"],
+  ['onnx', ['model.onnx'], 'layers[0].Gemm'],
   ['tfjs', ['model.tfjs/model.json', 'model.tfjs/group1-shard1of1.bin'], '"class_name":"Dense"'],
   ['tflite', ['model.tflite'], 'TFL3'],
 ])('export --to %s writes %j beside the model', async (format, names, part) => {
@@ -38,12 +39,15 @@ test('every format that ships is in the list', async () => {
 });
 
 test('what was written comes back to the same bits, from format to format', async () => {
-  for (const args of [['convert', 'model.json', 'a.npz'], ['convert', 'a.npz', 'b.safetensors'], ['import', 'b.safetensors']]) {
+  for (const args of [['convert', 'model.json', 'a.npz'], ['convert', 'a.npz', 'a.onnx'], ['convert', 'a.onnx', 'b.safetensors'], ['import', 'b.safetensors']]) {
     expect(await runVitrum(args, { cwd })).toMatchObject({ stderr: '', exitCode: 0 });
   }
   expect(JSON.parse(read('b.json'))).toEqual(model);
-  const { stdout } = await runVitrum(['predict', '--model', 'b.json', '--values', '1,2,3'], { cwd });
+  const asked = ['predict', '--values', '1,2,3', '--model'];
+  const { stdout } = await runVitrum([...asked, 'b.json'], { cwd });
   expect(stdout).toMatch(/cat|dog/);
+  // Other commands take a model of any format as it is.
+  expect(await runVitrum([...asked, 'a.onnx'], { cwd })).toMatchObject({ stdout, stderr: '', exitCode: 0 });
 });
 
 test.each([['export', 'model.json', '--out', 'a.tfjs'], ['export', 'model.json', '--to', 'tfjs', '--out', 'b/model.json']])('%s %s %s %s … writes a folder that is imported', async (...args) => {
@@ -70,6 +74,7 @@ test.each<[readonly string[], string]>([
   [['export', 'model.json', '--out', 'model.xyz'], 'The name model.xyz does not say in which format to write.'],
   [['export', 'nothing.json', '--to', 'c'], 'The model nothing.json cannot be read'],
   [['import', 'noise.bin'], 'noise.bin is a file of no format that can be read.'],
+  [['predict', '--model', 'cut.safetensors', '--values', '1,2,3'], 'The safetensors file is damaged'],
   [['import', 'cut.safetensors'], 'The safetensors file is damaged'],
   [['import', 'other.safetensors'], 'The file holds tensors alone, 1 of them, and no layers: w.'],
   [['import', 'other.safetensors', '--like', 'model.json'], 'The file holds 1 tensor, w; the model needs 2'],

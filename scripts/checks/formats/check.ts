@@ -1,4 +1,4 @@
-// Writes models of MNIST as C, Python and JavaScript, and compares what they predict for test pictures:
+// Writes models of MNIST as C, Python, JavaScript and ONNX, and compares what they predict for test pictures:
 // npm run check:formats -- model.json …
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { c } from '@vitrum/format-c';
 import { javascript } from '@vitrum/format-javascript';
+import { onnx } from '@vitrum/format-onnx';
 import { python } from '@vitrum/format-python';
 import { tfjs } from '@vitrum/format-tfjs';
-import { completeModel, decodeModel, parseModel } from '@vitrum/formats';
+import { completeModel, decodeModel, modelFileOf, parseModel } from '@vitrum/formats';
 import { tensorFrom } from '@vitrum/tensor';
 import { maxDifference } from '@vitrum/test-support/model-cases';
 import { pythonWithNumpy } from '@vitrum/test-support/python-with-numpy';
+import { runOnnx } from '@vitrum/test-support/run-onnx';
 import { loadFiles, predict as predictWithTensorFlow } from '@vitrum/test-support/tensorflow';
 import { createVitrum } from 'vitrum';
 import { loadDataset } from 'vitrum/node';
@@ -59,6 +61,11 @@ for (const [place, file] of process.argv.slice(2).entries()) {
 
   const loaded = await loadFiles(await tfjs.write(complete));
   console.log(`  tfjs: ${maxDifference(predictWithTensorFlow(loaded, [count, ...network.inputShape], inputs.slice(0, count * 784)), expected)}`);
+
+  const [{ bytes: graph }] = await onnx.write(complete);
+  const { data } = await runOnnx(graph, [count, ...network.inputShape], inputs.slice(0, count * 784));
+  const hasSameBits = JSON.stringify(modelFileOf(registry, await onnx.read(graph)).parameters) === JSON.stringify(model.parameters);
+  console.log(`  onnx: ${maxDifference(data, expected)}, ${graph.length} bytes, ${hasSameBits ? 'and back to the same bits' : 'AND BACK TO OTHER BITS'}`);
 
   const [{ bytes }] = await javascript.write(complete);
   const module = join(folder, `model${place}.mjs`);

@@ -24,7 +24,7 @@ export async function readAnyModel(registry: Registry, file: string, { like }: A
   const bytes = await readBytes(main, host);
   if (isCheckpoint(bytes)) return inDecimals((await decodeCheckpoint(bytes, file, 'Use another checkpoint or the model of its run.')).model);
   // Some formats are JSON, too.
-  if (isJson(bytes) && !isDetected(registry, bytes)) return within(file, () => parseModel(bytes.toString('utf8')));
+  if (isJson(bytes) && !isOfFormat(registry, bytes)) return within(file, () => parseModel(bytes.toString('utf8')));
   const format = detectFormat(registry, main, bytes);
   const read = await format.read?.(bytes, (name) => readBeside(main, name, host));
   if (read === undefined) throw new Error(`the format ${format.name} cannot read`); // detectFormat finds only those that can
@@ -39,7 +39,8 @@ async function mainFile(file: string, { paths }: CommandHost): Promise<string> {
   return isFolder ? join(file, 'model.json') : file;
 }
 
-const isDetected = ({ formats }: Registry, bytes: Uint8Array): boolean =>
+/** True for bytes in which a registered format recognizes itself. */
+export const isOfFormat = ({ formats }: Registry, bytes: Uint8Array): boolean =>
   formats.entries.some(({ definition: { read, detect } }) => read !== undefined && detect?.(bytes) === true);
 
 /** A file that another one names; only what lies in the same folder, or below it, is read. */

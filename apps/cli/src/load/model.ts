@@ -3,9 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { VitrumError, type Backend, type Registry } from '@vitrum/core';
 import { within } from '@vitrum/core/internal';
 import { decodeModel, findPluginWarnings, parseModel, type ModelFile } from '@vitrum/formats';
-import { inDecimals } from '@vitrum/formats/internal';
 import type { Network } from '@vitrum/network';
-import { decodeCheckpoint, isCheckpoint } from '@vitrum/runs';
+import { isCheckpoint } from '@vitrum/runs';
 import { allPluginsOf, checkpointName, requirePlugins, runFiles } from '@vitrum/runs/internal';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
@@ -13,6 +12,7 @@ import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
 import { reportWarning } from '../report-warning.ts';
 import { stepsIn } from '../run/checkpoint-files.ts';
+import { isOfFormat, readAnyModel } from './any-model.ts';
 import { loadBackend } from './backend.ts';
 
 /** A model file and its network. */
@@ -22,14 +22,14 @@ export interface LoadedModel {
 }
 
 /**
- * Reads a model file, or the model in a checkpoint. A plugin installed in another major version causes a warning on standard error.
+ * Reads a model file, the model in a checkpoint, or one in a registered format. A plugin installed in another major version causes a warning on standard error.
  *
- * @throws VITRUM_INVALID_MODEL, VITRUM_INVALID_CHECKPOINT and the errors of `loadBackend`
+ * @throws VITRUM_INVALID_MODEL, VITRUM_UNSUPPORTED_MODEL, VITRUM_INVALID_CHECKPOINT and the errors of `loadBackend`
  */
 export async function loadModel(registry: Registry, file: string, options: BackendOptions, host: CommandHost): Promise<LoadedModel> {
   const backend = await loadBackend(registry, options, host);
   const bytes = await readModel(file, host);
-  const saved = isCheckpoint(bytes) ? inDecimals((await decodeCheckpoint(bytes, file, 'Use another checkpoint or the model of its run.')).model) : undefined;
+  const saved = isCheckpoint(bytes) || isOfFormat(registry, bytes) ? await readAnyModel(registry, file, {}, host) : undefined;
   return within(file, () => {
     const model = saved ?? parseModel(bytes.toString('utf8'));
     const network = decodeModelFile(registry, model, backend);

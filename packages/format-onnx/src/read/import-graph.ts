@@ -12,7 +12,7 @@ import { NodeCall } from './node-call.ts';
 import { convolutions } from './operators/convolutions.ts';
 import { elementwise } from './operators/elementwise.ts';
 import { normalizations } from './operators/normalizations.ts';
-import type { Operators } from './operators/operator.ts';
+import type { Operator, Operators } from './operators/operator.ts';
 import { pools } from './operators/pools.ts';
 import { products } from './operators/products.ts';
 import { rows } from './operators/rows-and-sizes.ts';
@@ -42,6 +42,10 @@ const hints: Readonly<Record<string, string>> = {
 export function importGraph({ graph, opsets, hasFunctions, producerName, producerVersion, metadata }: OnnxModel, fileSize: number): PortableModel {
   if (hasFunctions) throw unsupportedOnnx('it defines operators of its own', 'Export it with standard operators alone.');
   if (graph.isSparse) throw unsupportedOnnx('some of its tensors are sparse', 'Export it with dense tensors.');
+  // Before anything else: what says most about why a model cannot be taken.
+  const unknown = graph.nodes.filter((node) => operatorOf(node) === undefined);
+  const [first] = unknown;
+  if (first !== undefined) throw unknownOperator(unknown.find(({ opType }) => Object.hasOwn(hints, opType)) ?? first);
   const [input, output] = [inputOf(graph), outputOf(graph)];
   const shape = sampleShapeOf(input);
   const [batch] = input.dims ?? [];
@@ -67,9 +71,11 @@ export function importGraph({ graph, opsets, hasFunctions, producerName, produce
   };
 }
 
+const operatorOf = ({ opType, domain }: OnnxNode): Operator | undefined => (domain === '' && Object.hasOwn(operators, opType) ? operators[opType] : undefined);
+
 function run(node: OnnxNode, place: number, graph: OnnxGraph, state: ImportState, values: Map<string, Value>): void {
-  const { opType, domain, inputs, outputs: [output = ''] } = node;
-  const of = domain === '' && Object.hasOwn(operators, opType) ? operators[opType] : undefined;
+  const { inputs, outputs: [output = ''] } = node;
+  const of = operatorOf(node);
   if (of === undefined) throw unknownOperator(node);
   if (inputs.length > 64) throw invalidOnnx(`${describe(node)} has ${inputs.length} inputs`);
   const given = inputs.map((name) => {
