@@ -33,6 +33,17 @@ test.each([
   for (const name of names) expect(read(name).length).toBeGreaterThan(0);
 });
 
+test('export --int8 says what integers cost, within half a point', async () => {
+  await runVitrum(['train', '--dataset', 'synthetic-digits', '--limit', '3000', '--epochs', '2', '--seed', '1', '--out', 'run'], { cwd });
+  const args = ['export', 'run/model.json', '--int8', '--calibrate', '200', '--limit', '1000'];
+  const { stdout, exitCode } = await runVitrum([...args, '--to', 'c', '--json'], { cwd });
+  const [{ int8 }] = jsonLines(stdout) as unknown as [{ int8: { calibration: number; samples: number; accuracy: { float: number; int8: number } } }]; // as the command prints it
+  expect([exitCode, int8.calibration, int8.samples]).toEqual([0, 200, 1000]);
+  expect(int8.accuracy.float).toBeGreaterThan(0.5);
+  expect(Math.abs(int8.accuracy.float - int8.accuracy.int8)).toBeLessThanOrEqual(0.005);
+  expect((await runVitrum([...args, '--to', 'tflite'], { cwd })).stdout).toMatch(/^wrote run\/model.tflite, .*\nfloat .* %, int8 .* % on 1,000 test samples; ranges from 200 training samples\n$/);
+});
+
 test('every format that ships is in the list', async () => {
   const { stdout } = await runVitrum(['list', 'formats', '--json'], { cwd });
   expect(jsonLines(stdout).map(({ name }) => name)).toEqual(formatPlugins.flatMap(({ formats = [] }) => formats.map(({ name }) => name)));
@@ -69,6 +80,9 @@ test('only files in the folder of a model are read', async () => {
 });
 
 test.each<[readonly string[], string]>([
+  [['export', 'model.json', '--to', 'python', '--int8'], 'The format python cannot be written in 8-bit integers.'],
+  [['export', 'model.json', '--to', 'c', '--calibrate', '5'], '--calibrate is about 8-bit integers, and --int8 was not given.'],
+  [['export', 'model.json', '--to', 'c', '--int8'], 'The model does not say which dataset it was trained on.'],
   [['export', 'model.json'], 'The command "export" needs a format: --to <format>.'],
   [['export', 'model.json', '--to', 'pyhton'], 'Did you mean "python"?'],
   [['export', 'model.json', '--out', 'model.xyz'], 'The name model.xyz does not say in which format to write.'],

@@ -2,6 +2,7 @@ import type { CompleteModel, FormatFile } from '@vitrum/core';
 import { calledFunctions, classNames, type Program, programOf, tensorsOf } from '@vitrum/formats/internal';
 import { literal } from './activation-expressions.ts';
 import { functions } from './functions.ts';
+import { classFunction, comment, numbersArray } from './header-parts.ts';
 import { linesOf } from './step-lines.ts';
 import { version } from './version.ts';
 
@@ -19,7 +20,7 @@ export function writeC(model: CompleteModel): readonly [FormatFile] {
   const body = bodyOf(program, names);
   const text = [
     opening(model, program),
-    ...tensors.map((tensor) => arrayOf(names.get(tensor) ?? '', tensor)),
+    ...tensors.map((tensor) => numbersArray('float', names.get(tensor) ?? '', Array.from(tensor, literal))),
     ...calledFunctions(body, functions).map((name) => functions[name]),
     classFunction(classNames(model)),
     body,
@@ -46,12 +47,6 @@ function opening({ layers }: CompleteModel, { sizes, output }: Program): string 
 #define MODEL_OUTPUTS ${sizes[output] ?? 0}`;
 }
 
-function arrayOf(name: string, values: Float32Array): string {
-  const lines: string[] = [];
-  for (let start = 0; start < values.length; start += 12) lines.push(`  ${Array.from(values.subarray(start, start + 12), literal).join(', ')},`);
-  return `static const float ${name}[${values.length}] = {\n${lines.join('\n')}\n};`;
-}
-
 function bodyOf(program: Program, names: ReadonlyMap<Float32Array, string>): string {
   const { sizes, steps, output } = program;
   const valueOf = (index: number): string => (index === 0 ? 'input' : index === output ? 'output' : `v${index}`);
@@ -59,21 +54,4 @@ function bodyOf(program: Program, names: ReadonlyMap<Float32Array, string>): str
   const lines = steps.flatMap((step) => [`  /* ${comment(step.layer)} */`, ...linesOf(step, program, { valueOf, tensorOf: (tensor) => names.get(tensor) ?? '' }).map((line) => `  ${line}`)]);
   const copy = output === 0 ? ['  memcpy(output, input, MODEL_INPUTS * sizeof(float));'] : [];
   return ['static inline void model_predict(const float *input, float *output) {', ...memory, ...lines, ...copy, '}'].join('\n');
-}
-
-/** A name that a file gave must not end the comment. */
-const comment = (text: string): string => text.replaceAll(/[^ -~]|\*\//g, '?');
-
-function classFunction(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const cases = names.map((name, i) => `    case ${i}: return "${escaped(name)}";`);
-  return ['static inline const char *model_class(int index) {', '  switch (index) {', ...cases, '    default: return "";', '  }', '}'].join('\n');
-}
-
-/** Text as in a literal: anything but plain characters as the octal bytes of its UTF-8. */
-function escaped(text: string): string {
-  return Array.from(new TextEncoder().encode(text), (byte) => {
-    const character = String.fromCharCode(byte);
-    return /[A-Za-z0-9 _.,:;()+\-/]/.test(character) ? character : `\\${byte.toString(8).padStart(3, '0')}`;
-  }).join('');
 }

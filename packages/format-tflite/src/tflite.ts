@@ -14,4 +14,5 @@ export const tflite = /* @__PURE__ */ defineFormat({
   detect: (bytes) => bytes[4] === 0x54 && bytes[5] === 0x46 && bytes[6] === 0x4c && bytes[7] === 0x33, // "TFL3"
   read: async (bytes) => (await import('./read/read-tflite.ts')).readTflite(bytes),
   write: async (model) => (await import('./write/write-tflite.ts')).writeTflite(model),
+  writeInt8: async (model, calibration) => (await import('./write/write-int8.ts')).writeInt8(model, calibration),
 });

@@ -3,10 +3,10 @@ import { decodeModel, modelFileOf } from '@vitrum/formats';
 import { tflite } from '@vitrum/format-tflite';
 import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
 import { faultsOfReader } from '@vitrum/test-support/mutations';
+import { predictInLiteRt } from '@vitrum/test-support/lite-rt';
 import { createVitrum, type NetworkConfig } from 'vitrum';
 import { tensorFrom } from 'vitrum/parts';
 import { expect, test } from 'vitest';
-import { predictInLiteRt } from './lite-rt.ts';
 
 const registry = createVitrum();
 

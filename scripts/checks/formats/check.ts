@@ -1,4 +1,4 @@
-// Writes models of MNIST as C, Python, JavaScript and ONNX, and compares what they predict for test pictures:
+// Writes models of MNIST as C, Python, JavaScript, ONNX and TensorFlow Lite, in floats and in 8-bit integers, and compares what they predict for test pictures:
 // npm run check:formats -- model.json …
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,13 +10,16 @@ import { javascript } from '@vitrum/format-javascript';
 import { onnx } from '@vitrum/format-onnx';
 import { python } from '@vitrum/format-python';
 import { tfjs } from '@vitrum/format-tfjs';
+import { tflite } from '@vitrum/format-tflite';
 import { completeModel, decodeModel, modelFileOf, parseModel } from '@vitrum/formats';
+import { calibrate, quantizeModel, runQuantized } from '@vitrum/quantization';
 import { tensorFrom } from '@vitrum/tensor';
+import { predictInLiteRt } from '@vitrum/test-support/lite-rt';
 import { maxDifference } from '@vitrum/test-support/model-cases';
 import { pythonWithNumpy } from '@vitrum/test-support/python-with-numpy';
 import { runOnnx } from '@vitrum/test-support/run-onnx';
 import { loadFiles, predict as predictWithTensorFlow } from '@vitrum/test-support/tensorflow';
-import { createVitrum } from 'vitrum';
+import { createVitrum, type Dataset } from 'vitrum';
 import { loadDataset } from 'vitrum/node';
 
 const main = `#include <stdio.h>
@@ -37,11 +40,32 @@ int main(void) {
 const script = 'import sys\nimport numpy as np\nfrom model import predict\nsys.stdout.buffer.write(predict(np.frombuffer(sys.stdin.buffer.read(), "<f4").reshape(-1, 784)).tobytes())';
 
 const registry = createVitrum();
-const { test } = await loadDataset('mnist');
+const { train, test } = await loadDataset('mnist');
 const inputs = new Float32Array(test.size * 784);
 for (let i = 0; i < test.size; i++) test.readInput(i, inputs, i * 784);
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-formats-'));
 const asFloats = (bytes: Uint8Array): Float32Array => new Float32Array(Uint8Array.from(bytes).buffer);
+
+const pictureOf = (dataset: Dataset, index: number): Float32Array => {
+  const picture = new Float32Array(784);
+  dataset.readInput(index, picture, 0);
+  return picture;
+};
+
+/** How many of the first samples have their greatest output at their class. */
+function rightOf(outputs: Float32Array, count: number): number {
+  const width = 10;
+  return Array.from({ length: count }, (_, i) => outputs.subarray(i * width, (i + 1) * width)).filter((row, i) => row.indexOf(Math.max(...row)) === test.label?.(i)).length;
+}
+
+/** What a header predicts for all test pictures, compiled with every warning an error. */
+function predictInC(header: Uint8Array): Float32Array {
+  writeFileSync(join(folder, 'model.h'), header);
+  writeFileSync(join(folder, 'main.c'), main);
+  execFileSync('cc', ['-std=c99', '-O2', '-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Werror', 'main.c', '-o', 'main', '-lm'], { cwd: folder });
+  return asFloats(execFileSync(join(folder, 'main'), { input: Buffer.from(inputs.buffer), maxBuffer: 2 ** 28, stdio: ['pipe', 'pipe', 'inherit'] }));
+}
+
 for (const [place, file] of process.argv.slice(2).entries()) {
   const model = parseModel(readFileSync(file, 'utf8'));
   const complete = completeModel(registry, model);
@@ -50,10 +74,16 @@ for (const [place, file] of process.argv.slice(2).entries()) {
   const expected = Float32Array.from(network.forward(tensorFrom([count, ...network.inputShape], inputs.subarray(0, count * 784))).data);
   console.log(file);
 
-  writeFileSync(join(folder, 'model.h'), (await c.write(complete))[0].bytes);
-  writeFileSync(join(folder, 'main.c'), main);
-  execFileSync('cc', ['-std=c99', '-O2', '-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Werror', 'main.c', '-o', 'main', '-lm'], { cwd: folder });
-  console.log(`  c: ${maxDifference(asFloats(execFileSync(join(folder, 'main'), { input: Buffer.from(inputs.buffer), maxBuffer: 2 ** 28, stdio: ['pipe', 'pipe', 'inherit'] })).subarray(0, expected.length), expected)}`);
+  console.log(`  c: ${maxDifference(predictInC((await c.write(complete))[0].bytes).subarray(0, expected.length), expected)}`);
+  const floats = inputs.subarray(0, count * 784);
+  console.log(`  tflite: ${maxDifference(await predictInLiteRt((await tflite.write(complete))[0].bytes, floats, network.inputShape), expected)}`);
+
+  const calibration = calibrate(complete, Array.from({ length: 500 }, (_, i) => pictureOf(train, i)));
+  const program = quantizeModel(complete, calibration);
+  const emulated = Float32Array.from(Array.from({ length: count }, (_, i) => [...runQuantized(program, pictureOf(test, i))]).flat());
+  const inC = predictInC((await c.writeInt8(complete, calibration))[0].bytes);
+  const inLiteRt = await predictInLiteRt((await tflite.writeInt8(complete, calibration))[0].bytes, floats, network.inputShape);
+  console.log(`  int8: c and vitrum differ by ${maxDifference(inC.subarray(0, emulated.length), emulated)}; right of ${count}: float ${rightOf(expected, count)}, c ${rightOf(inC, count)}, tflite ${rightOf(inLiteRt, count)}`);
 
   writeFileSync(join(folder, 'model.py'), (await python.write(complete))[0].bytes);
   const thousand = Buffer.from(inputs.buffer, 0, 4 * 784 * count);

@@ -34,14 +34,16 @@ const formatLayers = ['@vitrum/core', '@vitrum/formats'] as const;
 export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
+  // Networks in 8-bit integers: what formats that write them share.
+  '@vitrum/quantization': ['@vitrum/core', '@vitrum/tensor', '@vitrum/activations', '@vitrum/formats'],
   // File formats of models: a package each, so that a program has only those that it names.
-  '@vitrum/format-c': formatLayers,
+  '@vitrum/format-c': [...formatLayers, '@vitrum/quantization'],
   '@vitrum/format-javascript': formatLayers,
   '@vitrum/format-npz': [...formatLayers, '@vitrum/datasets'],
   '@vitrum/format-onnx': [...formatLayers, '@vitrum/datasets', '@vitrum/tensor', 'pbf'],
   '@vitrum/format-python': formatLayers,
   '@vitrum/format-safetensors': formatLayers,
-  '@vitrum/format-tflite': [...formatLayers, '@vitrum/tensor', 'flatbuffers'],
+  '@vitrum/format-tflite': [...formatLayers, '@vitrum/tensor', '@vitrum/quantization', 'flatbuffers'],
   '@vitrum/format-tfjs': [...formatLayers, '@vitrum/keras-layers'],
   '@vitrum/keras-layers': [...formatLayers, '@vitrum/tensor'],
   // Published datasets: a separate package, since it needs Node's file system and network.

@@ -7,11 +7,12 @@ import { formatBytes } from '../format-bytes.ts';
 import type { CommandHost } from '../command-host.ts';
 import { readAnyModel } from '../load/any-model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
+import type { Int8Options, Int8Result } from '../int8/write-int8.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
 import { writeTo } from '../write-output.ts';
 
 /** The options of `vitrum export`, `import` and `convert`, as they were typed. */
-export interface ConvertOptions extends CommonOptions {
+export interface ConvertOptions extends CommonOptions, Int8Options {
   readonly to?: string;
   readonly out?: string;
   readonly like?: string;
@@ -21,6 +22,7 @@ export interface ConvertOptions extends CommonOptions {
 /** Writes a model in another format, beside it unless `--out` says where. */
 export async function exportModel(file: string, options: ConvertOptions, host: CommandHost): Promise<void> {
   const { to, out } = options;
+  checkInt8(options);
   if (to === undefined && out === undefined) throw noFormat();
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const format = to === undefined ? formatForName(registry, out ?? '') : registry.formats.lookup(to);
@@ -53,12 +55,31 @@ interface Written {
   readonly bytes: Uint8Array;
 }
 
-async function writeModel(registry: Registry, model: ModelFile, format: Format | undefined, path: string, { json }: ConvertOptions, host: CommandHost): Promise<void> {
-  const files = format === undefined ? [modelFile(model, path)] : await filesOf(registry, model, format, path);
+async function writeModel(registry: Registry, model: ModelFile, format: Format | undefined, path: string, options: ConvertOptions, host: CommandHost): Promise<void> {
+  const int8 = options.int8 === true && format !== undefined ? await inIntegers(registry, model, format, options, host) : undefined;
+  const files = format === undefined ? [modelFile(model, path)] : named(int8?.files ?? (await filesOf(registry, model, format)), format, path);
   // The main file comes last: where it is, the files that it names are.
   for (const { name, bytes } of files.toReversed()) await writeTo(name, () => writeFile(host.paths.resolve(name), bytes, format));
-  if (json === true) host.stdout.print(JSON.stringify({ event: 'written', format: format?.name ?? 'model', files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })) }));
-  else for (const { name, bytes } of files) host.stdout.print(`wrote ${name}, ${formatBytes(bytes.length)}`);
+  if (options.json === true) {
+    host.stdout.print(JSON.stringify({ event: 'written', format: format?.name ?? 'model', files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })), ...(int8 && { int8: figuresOf(int8) }) }));
+    return;
+  }
+  for (const { name, bytes } of files) host.stdout.print(`wrote ${name}, ${formatBytes(bytes.length)}`);
+  if (int8 !== undefined) host.stdout.print((await import('../int8/write-int8.ts')).describeInt8(int8));
+}
+
+async function inIntegers(registry: Registry, model: ModelFile, format: Format, options: ConvertOptions, host: CommandHost): Promise<Int8Result> {
+  const { writeInt8 } = await import('../int8/write-int8.ts');
+  return writeInt8(registry, model, completeModel(registry, model), format, options, host);
+}
+
+const figuresOf = ({ calibration, samples, accuracy, meanDifference }: Int8Result) => ({ calibration, samples, accuracy, meanDifference });
+
+/** @throws VITRUM_INVALID_OPTION for options that say nothing without `--int8` */
+function checkInt8({ int8, calibrate, limit }: ConvertOptions): void {
+  const flag = calibrate !== undefined ? '--calibrate' : limit !== undefined ? '--limit' : undefined;
+  if (int8 === true || flag === undefined) return;
+  throw new VitrumError({ code: 'VITRUM_INVALID_OPTION', message: `${flag} is about 8-bit integers, and --int8 was not given.`, hint: `Add --int8, or leave ${flag} out.` });
 }
 
 async function writeFile(path: string, bytes: Uint8Array, format: Format | undefined): Promise<void> {
@@ -68,10 +89,13 @@ async function writeFile(path: string, bytes: Uint8Array, format: Format | undef
 
 const modelFile = (model: ModelFile, path: string): Written => ({ name: path, bytes: Buffer.from(`${JSON.stringify(model)}\n`) });
 
-async function filesOf(registry: Registry, model: ModelFile, format: Format, path: string): Promise<readonly Written[]> {
-  const { write, extensions } = format;
-  if (write === undefined) throw cannotWrite(registry, format);
-  const files = await write(completeModel(registry, model));
+async function filesOf(registry: Registry, model: ModelFile, format: Format): Promise<readonly [FormatFile, ...FormatFile[]]> {
+  if (format.write === undefined) throw cannotWrite(registry, format);
+  return format.write(completeModel(registry, model));
+}
+
+/** The first file has the name that was asked for, the others begin like it, or all have a folder. */
+function named(files: readonly [FormatFile, ...FormatFile[]], { extensions }: Format, path: string): readonly Written[] {
   if (!files[0].name.startsWith('.')) return inFolder(path, files);
   const base = withoutEnd(path, extensions);
   return files.map(({ name, bytes }, i) => ({ name: i === 0 ? path : `${base}${name}`, bytes }));

@@ -13,11 +13,16 @@ export function exportCommand(host: CommandHost): Command {
     .argument('<model>', 'a model.json, or a file of any format')
     .option('--to <format>', 'one of "vitrum list formats"; by default what the end of --out says')
     .option('--out <file>', 'where, a folder for a format of several files; by default beside the model')
+    .option('--int8', 'in 8-bit integers, for c and tflite; says what that costs on the test samples')
+    .option('--calibrate <n>', 'with --int8: training samples from which the ranges of numbers are (default: 500)')
+    .addOption(sharedOptions.limit('with --int8: compare on N test samples'))
+    .addOptions(optionGroups.data('with --int8: the dataset (default: the one that the model was trained on)'))
     .addOption(sharedOptions.plugin())
     .addOptions(optionGroups.output())
     .addHelpText('after', `
 Examples:
   vitrum export runs/…/model.json --to c
+  vitrum export runs/…/model.json --to tflite --int8
   vitrum export model.json --out digits.js
   vitrum export model.json --to safetensors --out weights.safetensors`)
     .action(async (file: string, options: ConvertOptions) => {

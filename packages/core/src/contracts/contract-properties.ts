@@ -38,7 +38,7 @@ const ofReady: { readonly [Kind in ContributionKind]: Readonly<Record<Exclude<Pr
     ...{ score: true, count: true, add: true, value: true },
   },
   backends: { rank: true, requires: true, isAvailable: true, create: true },
-  formats: { extensions: true, limits: true, detect: true, read: true, write: true },
+  formats: { extensions: true, limits: true, detect: true, read: true, write: true, writeInt8: true },
 };
 
 /** What a definition may have beside its options and the function that makes something of them. */

@@ -79,6 +79,12 @@ export interface FormatFile {
  */
 export type FilesBeside = (name: string) => Promise<Uint8Array>;
 
+/** What 8-bit integers need to know of the values between layers: `calibrate()` of `@vitrum/quantization` finds it from samples. */
+export interface Calibration {
+  /** The least and the greatest number of every value of the model's program. */
+  readonly ranges: readonly (readonly [least: number, greatest: number])[];
+}
+
 /** What a format does; at least one of `read` and `write`. */
 export interface FormatFunctions {
   /** Ends of file names, the usual one first: `.safetensors`. */
@@ -100,6 +106,12 @@ export interface FormatFunctions {
    * @throws VITRUM_UNSUPPORTED_MODEL for a model that the format cannot express
    */
   readonly write?: (model: CompleteModel) => Promise<readonly [FormatFile, ...FormatFile[]]>;
+  /**
+   * The files of a model in 8-bit integers, the main one first.
+   *
+   * @throws VITRUM_UNSUPPORTED_MODEL for a model that the format cannot express in integers
+   */
+  readonly writeInt8?: (model: CompleteModel, calibration: Calibration) => Promise<readonly [FormatFile, ...FormatFile[]]>;
 }
 
 /** A file format of models. Its reader and writer are imported when they are called. */

@@ -19,8 +19,9 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 export function readTflite(bytes: Uint8Array): PortableModel {
   const graph = decodeGraph(bytes);
   const { [envelopeName]: envelope, [tensorsName]: list } = graph.metadata;
-  if (envelope === undefined || list === undefined) return layersOf(graph);
-  return openEnvelope(new TextDecoder().decode(envelope), ownTensors(graph, new TextDecoder().decode(list)));
+  const text = envelope && new TextDecoder().decode(envelope);
+  if (text === undefined || list === undefined) return { ...layersOf(graph), metadata: openEnvelope(text, {}).metadata };
+  return openEnvelope(text, ownTensors(graph, new TextDecoder().decode(list)));
 }
 
 /** The tensors that the file says to be those of the model, in its order of axes. */

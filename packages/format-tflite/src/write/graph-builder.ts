@@ -70,7 +70,7 @@ export class GraphBuilder {
 }
 
 /** 32-bit integers as bytes. */
-const int32Bytes = (values: ArrayLike<number>): Uint8Array => littleEndian(values, (view, i, value) => { view.setInt32(4 * i, value, true); });
+export const int32Bytes = (values: ArrayLike<number>): Uint8Array => littleEndian(values, (view, i, value) => { view.setInt32(4 * i, value, true); });
 
 function littleEndian(values: ArrayLike<number>, set: (view: DataView, i: number, value: number) => void): Uint8Array {
   const view = new DataView(new ArrayBuffer(4 * values.length));

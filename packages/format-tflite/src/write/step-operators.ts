@@ -53,7 +53,7 @@ function convolve(step: StepOf<'convolve'>, x: Value, { graph, names }: WriteCon
 }
 
 /** True where every channel has filters of its own. */
-const isDepthwise = ({ groups, channels }: StepOf<'convolve'>): boolean => groups === channels && groups > 1;
+export const isDepthwise = ({ groups, channels }: StepOf<'convolve'>): boolean => groups === channels && groups > 1;
 
 function spread(step: StepOf<'spread'>, x: Value, { graph, names }: WriteContext): Value {
   const { height, width, channels, windowHeight, windowWidth, rows, columns, filters } = step;
@@ -124,4 +124,4 @@ function activate(step: ActivateStep, x: Value, { graph }: WriteContext): Value 
 }
 
 /** A shape whose last axis is that of the rows. */
-const rowsOf = (shape: Shape, width: number): Shape => (shape.at(-1) === width ? shape : [1, sizeOf(shape) / width, width]);
+export const rowsOf = (shape: Shape, width: number): Shape => (shape.at(-1) === width ? shape : [1, sizeOf(shape) / width, width]);

@@ -17,7 +17,11 @@ Object.assign(globalThis, {
 
 /** Google's runtime, in WebAssembly, on the CPU: imported once the globals above are there. */
 const { loadAndCompile, loadLiteRt, Tensor } = await import('@litertjs/core');
+const { error } = console;
+console.error = () => undefined; // that there is no WebGPU here
+console.warn = () => undefined;
 await loadLiteRt(join(folder, 'litert_wasm_internal.js'));
+console.error = error;
 
 /** The outputs of a file for samples one after the other. */
 export async function predictInLiteRt(file: Uint8Array, inputs: Float32Array, inputShape: readonly number[]): Promise<Float32Array> {

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { c } from '@vitrum/format-c';
+import { calibrate, quantizeModel, runQuantized } from '@vitrum/quantization';
+import { int8Cases } from '@vitrum/test-support/int8-cases';
+import { modelCase } from '@vitrum/test-support/model-cases';
+import { afterAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'vitrum-c-int8-'));
+afterAll(() => { rmSync(folder, { recursive: true }); });
+
+const main = `#include <stdio.h>
+#include "model.h"
+int main(void) {
+  float input[MODEL_INPUTS], output[MODEL_OUTPUTS];
+  while (fread(input, sizeof(float), MODEL_INPUTS, stdin) == MODEL_INPUTS) {
+    model_predict(input, output);
+    fwrite(output, sizeof(float), MODEL_OUTPUTS, stdout);
+  }
+  return 0;
+}
+`;
+
+const warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wdouble-promotion', '-Wshadow', '-Werror'];
+
+const samplesOf = ({ inputs, count }: (typeof int8Cases)[number]): readonly Float32Array[] => {
+  const size = inputs.length / count;
+  return Array.from({ length: count }, (_, i) => inputs.slice(i * size, (i + 1) * size));
+};
+
+test.each(int8Cases)('$name compiles without warnings, and computes the same integers', async (each) => {
+  const samples = samplesOf(each);
+  const calibration = calibrate(each.complete, samples);
+  const [{ bytes }] = await c.writeInt8(each.complete, calibration);
+  writeFileSync(join(folder, 'model.h'), bytes);
+  writeFileSync(join(folder, 'main.c'), main);
+  execFileSync('cc', ['-std=c99', '-O0', '-fsanitize=undefined', '-fno-sanitize-recover=all', ...warnings, 'main.c', '-o', 'main', '-lm'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const written = execFileSync(join(folder, 'main'), { cwd: folder, input: Buffer.from(each.inputs.buffer) });
+  const program = quantizeModel(each.complete, calibration);
+  const expected = samples.flatMap((sample) => [...runQuantized(program, sample)]);
+  expect([...new Float32Array(Uint8Array.from(written).buffer)]).toEqual(expected);
+});
+
+test('the forward pass of integers names no float', async () => {
+  const [each] = int8Cases;
+  if (each === undefined) return expect.fail();
+  const [{ bytes }] = await c.writeInt8(each.complete, calibrate(each.complete, samplesOf(each)));
+  const text = new TextDecoder().decode(bytes);
+  const body = text.slice(text.indexOf('model_clamp(int32_t'), text.indexOf('static inline void model_predict(')).replace(/static inline int8_t model_quantize[^]*?\n}/, '');
+  expect(body).toContain('model_predict_int8');
+  expect(body).not.toMatch(/float|double/);
+});
+
+test('a layer that integers cannot compute is refused by name', async () => {
+  const { complete } = modelCase('norm', { inputShape: [2], layers: [{ type: 'layer-norm' }] }, 1);
+  await expect(c.writeInt8(complete, { ranges: [] })).rejects.toMatchObject({
+    code: 'VITRUM_UNSUPPORTED_MODEL', message: 'layers[0] layer-norm cannot be computed in 8-bit integers.',
+  });
+});

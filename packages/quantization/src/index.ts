@@ -1,0 +1,16 @@
+export { calibrate } from './calibrate.ts';
+export type { FixedPoint } from './fixed-point.ts';
+export { quantizeModel } from './quantize-program.ts';
+export type {
+  QuantizedAddStep,
+  QuantizedConcatStep,
+  QuantizedLinearStep,
+  QuantizedPoolStep,
+  QuantizedProgram,
+  QuantizedSoftmaxStep,
+  QuantizedStep,
+  QuantizedTableStep,
+  QuantizedUpsampleStep,
+  QuantizedValue,
+} from './quantized-program.ts';
+export { runQuantized } from './run-quantized.ts';
