@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Index, Show, type JSX } from 'solid-js';
 import { SamplePicture } from '../data/sample-picture.tsx';
+import { droppedFiles } from '../files/dropped-files.ts';
 import { FileButton } from '../files/file-button.tsx';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
@@ -32,7 +33,8 @@ export function OwnClassCard(props: {
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    props.onFiles([...(event.dataTransfer?.files ?? [])]);
+    // Folders are read through; what is hidden in them is no picture.
+    if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then((files) => props.onFiles(files.filter(({ name }) => !name.startsWith('.'))));
   };
   const onPaste = (event: ClipboardEvent): void => {
     const files = [...(event.clipboardData?.files ?? [])];
@@ -43,6 +45,7 @@ export function OwnClassCard(props: {
   return (
     <fieldset
       class="own-class"
+      tabIndex={-1} // what is pasted goes to the class that was pressed last
       classList={{ 'own-class-over': isOver() }}
       onDragOver={(event) => {
         event.preventDefault();
@@ -85,7 +88,7 @@ export function OwnClassCard(props: {
       <Show when={hasCamera()}>
         <CameraView name={name()} onPicture={props.onPicture} onEnd={() => setCamera(false)} />
       </Show>
-      <p class="small soft">Or drop pictures here, or paste one.</p>
+      <p class="small soft">Or drop pictures or a folder of them here, or press here and paste one.</p>
     </fieldset>
   );
 }

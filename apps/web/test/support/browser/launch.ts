@@ -20,6 +20,8 @@ const disabledFeatures: readonly string[] = [
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
   ...['HttpsUpgrades', 'MediaRouter', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'PaintHolding', 'LensOverlay', 'DestroyProfileOnBrowserClose'],
 ];
+/** A camera that shows a test picture, and that nobody is asked about. */
+const camera: readonly string[] = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 const webGl: readonly string[] = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 /** Starts a browser for this process alone. */
@@ -35,7 +37,7 @@ export function launchServer(program: string, options: BrowserOptions): Promise<
 function launchOptions(executablePath: string, { hasWebGl = false }: BrowserOptions) {
   return {
     executablePath,
-    args: [...quiet, `--disable-features=${disabledFeatures.join(',')}`, ...(hasWebGl ? webGl : ['--disable-gpu'])],
+    args: [...quiet, ...camera, `--disable-features=${disabledFeatures.join(',')}`, ...(hasWebGl ? webGl : ['--disable-gpu'])],
     chromiumSandbox: false, // which cannot start for root, as in a container
     timeout: 120_000, // machines that run tests are busy
     handleSIGINT: false, // whoever has started it closes it
