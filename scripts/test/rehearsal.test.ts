@@ -3,10 +3,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { runNode } from '@vitrum/test-support/source-process';
 import { expect, test } from 'vitest';
 import { compareOutput, expectedLines, programs } from '../rehearsal/programs.ts';
 import { tableOf } from '../rehearsal/results.ts';
+import { startSize } from '../rehearsal/start-size.ts';
 import { changesBetween, readTree } from '../rehearsal/tree-state.ts';
 import { Workplace } from '../rehearsal/workplace.ts';
 import { temporaryWorkspace } from './temporary-workspace.ts';
@@ -42,6 +44,19 @@ test('a tree has another fingerprint when a file changes, also one that git igno
   writeFileSync(join(root, 'dist/b.js'), '2');
   writeFileSync(join(root, 'node_modules/c.js'), '2');
   expect(changesBetween(before, readTree(root))).toEqual(['dist/b.js']);
+});
+
+test('what a bundle loads at the start is its entry and what that imports at once', () => {
+  const files = {
+    'entry.js': 'import{a as b}from"./a.js";import"./b.js";const later=()=>import("./later.js");',
+    'a.js': 'import { c } from "./deep/c.js";\nexport { c };',
+    'b.js': 'export*from"./a.js";',
+    'deep/c.js': 'import "../b.js"; export const c = 1;',
+    'later.js': 'export const far = 1;',
+  };
+  const folder = temporaryWorkspace(files);
+  const { 'later.js': _, ...atStart } = files;
+  expect(startSize(folder, 'entry.js')).toBe(Object.values(atStart).reduce((sum, code) => sum + gzipSync(code).byteLength, 0));
 });
 
 test('programs promise what they print', () => {

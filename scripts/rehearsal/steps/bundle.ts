@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { compareOutput, programs, type Program } from '../programs.ts';
 import type { Stage } from '../stage.ts';
+import { startSize } from '../start-size.ts';
 import { versions } from '../versions.ts';
 import type { Words } from '../workplace.ts';
 
@@ -82,7 +82,7 @@ async function bundleAndRun(stage: Stage, folder: string, entry: string, { packa
     const out = join(folder, 'out', name, entry);
     for (const node of [oldest, newest]) compareOutput(expected, await stage.run(['node', join(out, `${entry}.js`)], folder, node));
     const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
-    const size = gzipSync(readFileSync(join(out, `${entry}.js`))).byteLength;
-    return `runs, ${(size / 1000).toFixed(1)} kB gzipped${files.length > 1 ? `, ${files.length - 1} chunks` : ''}`;
+    const size = startSize(out, `${entry}.js`);
+    return `runs, ${(size / 1000).toFixed(1)} kB gzipped at the start${files.length > 1 ? `, ${files.length} files in all` : ''}`;
   });
 }
