@@ -67,6 +67,10 @@ const refused: readonly [name: string, graph: Graph, message: string][] = [
   ['unequal strides', { nodes: [['Conv', ['input', 'w'], 'output', { strides: [1, 2] }]], shape: picture, tensors: { w: { shape: [3, 4, 1, 1] } } }, 'another stride along the height'],
   ['a part of a picture', { nodes: [['Slice', ['input', 'i', 'i'], 'output']], shape: picture, tensors: { i: { ints: [1] } } }, 'Slice("output") takes a part of a computed value'],
   ['a turned picture', { nodes: [['Transpose', ['input'], 't', { perm: [0, 1, 3, 2] }], ['Conv', ['t', 'w'], 'output']], shape: picture, tensors: { w: { shape: [3, 4, 1, 1] } } }, 'whose axes were turned'],
+  ['a turned output', { nodes: [['Transpose', ['input'], 't', { perm: [0, 3, 2, 1] }], ['Relu', ['t'], 'output']], shape: picture }, 'the axes of its output were turned'],
+  ['moments of the batch', { nodes: [['BatchNormalization', ['input', 's', 's', 's', 's'], 'output', { training_mode: 1 }]], shape: [5], tensors: { s: { shape: [5] } } }, 'normalizes by the moments of the batch'],
+  ['rounding', { nodes: [['Relu', ['input'], 'r'], ['Cast', ['r'], 'output', { to: 7 }]], shape: [5] }, 'Cast("output") rounds what layers compute'],
+  ['a matrix for every sample', { nodes: [['MatMul', ['input', 'w'], 'output']], shape: [5], tensors: { w: { shape: [2, 5, 3] } } }, 'has a matrix of shape [2, 5, 3]'],
   ['the batch as an axis', { nodes: [['Transpose', ['input'], 'output', { perm: [1, 0] }]], shape: [5] }, 'turns the axes [1, 0], the batch among them'],
   ['two outputs', { nodes: [['Relu', ['input'], 'output'], ['Tanh', ['input'], 'other']], shape: [5], outputs: ['output', 'other'] }, 'it has 2 outputs: output, other'],
 ];

@@ -4,7 +4,7 @@ import { sizeOf } from '@vitrum/tensor';
 import { invalidOnnx, unsupportedOnnx } from '../invalid-onnx.ts';
 import { metadataKeys } from '../own-metadata.ts';
 import type { OnnxGraph, OnnxModel, OnnxNode, OnnxValueInfo } from '../proto/messages.ts';
-import { featureOf, orderOf } from './feature.ts';
+import { featureOf, type Feature } from './feature.ts';
 import { describe, ImportState, type Value } from './import-state.ts';
 import { inputOrder } from './input-layout.ts';
 import { joinLayers, type ListedLayer } from './layer-list.ts';
@@ -61,7 +61,7 @@ export function importGraph({ graph, opsets, hasFunctions, producerName, produce
   if (last.kind === 'constant') throw unsupportedOnnx('its output does not depend on its input', 'Export the whole model.');
   if (last.kind === 'padded') throw unsupportedOnnx('its output is a picture with zeros around it', 'Export it with the picture itself as the output.');
   const feature = state.settle(last);
-  if (feature.dims.length === 1 && sizeOf(feature.lengths) <= 2 ** 24 && orderOf(feature) !== undefined) throw unsupportedOnnx('its output is a picture laid out as a vector, channels first', 'Export it with the picture itself as the output.');
+  if (!isInOrder(feature)) throw unsupportedOnnx('the axes of its output were turned', 'Layers give pictures with their channels behind height and width, and sequences likewise: export the model without the last Transpose.');
   const shaped = feature.dims.length === 1 ? state.vector(feature).feature : feature;
   const final = shaped.layer === -1 ? state.addLike(shaped, 'activation', { activation: 'identity' }) : shaped;
   const producer = [producerName, producerVersion].filter((part) => part !== '').join(' ');
@@ -126,6 +126,12 @@ function sampleShapeOf({ name, dims }: OnnxValueInfo): Shape {
   if (shape.some((length) => typeof length === 'number' && !(Number.isSafeInteger(length) && length > 0)) || shape.length > 8 || !Number.isSafeInteger(sizeOf(lengths))) throw invalidOnnx(`its input "${name}" has the shape [${dims.slice(0, 10).join(', ')}]`);
   if (lengths.includes(0)) throw unsupportedOnnx(`its input "${name}" has open axes: [${dims.map((length) => length ?? '?').join(', ')}]`, 'Only the batch may be open: export it with the height and width of the pictures.');
   return lengths;
+}
+
+/** True for axes in the layer's order, or with the channels before their places, as ONNX has pictures. */
+function isInOrder({ dims }: Feature): boolean {
+  const [channels = [], ...places] = dims;
+  return [dims.flat(), [...places.flat(), ...channels]].some((axes) => axes.every((axis, i) => axis === i));
 }
 
 /** Layers that read the one before them do not say so. */

@@ -151,5 +151,5 @@ export function checkLength(call: NodeCall, what: string, { values }: Constant, 
 /** The axes of a constant that must have this many. */
 export function checkRank(call: NodeCall, what: string, { dims }: Constant, rank: number): Shape {
   if (dims.length === rank && dims.every((length) => length > 0)) return dims;
-  throw call.invalid(`has ${what} of shape [${dims.join(', ')}], and needs ${rank} axes`);
+  throw call.unsupported(`has ${what} of shape [${dims.join(', ')}], where a layer has ${rank} axes`, 'Layers multiply every sample by the same weights.');
 }

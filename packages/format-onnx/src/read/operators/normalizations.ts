@@ -7,6 +7,7 @@ import type { Operators } from './operator.ts';
 /** Normalizations with fixed moments, over a sample, and over groups of channels. */
 export const normalizations: Operators = {
   BatchNormalization: (call) => {
+    if (call.integer('training_mode', 0) === 1) throw call.unsupported('normalizes by the moments of the batch, as in training', 'Export the model for prediction: model.eval() in PyTorch.');
     const input = call.feature(0);
     const { feature, channels, order } = channelsOf(call, input);
     const tensor = (index: number, what: string): PortableTensor => vectorOf(inOrder(checkLength(call, what, call.constant(index), channels), order));

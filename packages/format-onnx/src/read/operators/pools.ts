@@ -22,7 +22,7 @@ export const pools: Operators = {
     const isKept = call.integer('keepdims', 1) === 1;
     if (String(axes) === '1,2' && feature.dims.length === 3) return globalAverage(call, isKept);
     if (String(axes) === '0' && feature.dims.length === 2) return averagedWords(call, feature, isKept);
-    throw call.unsupported(`takes the mean of samples of shape [${onnxDims(feature).join(', ')}] along ${axes.map((axis) => `axis ${axis + 1}`).join(', ') || 'all axes'}`, 'There is a mean over height and width, and one over the words of an embedding.');
+    throw call.unsupported(`takes the mean of samples of shape [${onnxDims(feature).join(', ')}] along ${axes.map((axis) => `axis ${axis + 1}`).join(', ') || 'all axes'}`, 'There is a mean over height and width, and one over the words of an embedding; a LayerNormalization in parts is one operator from opset 17 on.');
   },
 };
 

@@ -42,7 +42,7 @@ function matrixOf(call: NodeCall, constant: Constant, isTurned: boolean, alpha: 
 }
 
 function biasOf(call: NodeCall, { values }: Constant, units: number, beta: number): Float32Array {
-  if (values.length !== 1 && values.length !== units) throw call.invalid(`has biases of ${values.length} numbers for ${units} units`);
+  if (values.length !== 1 && values.length !== units) throw call.unsupported(`has biases of ${values.length} numbers for ${units} units`, 'A dense layer has one bias for each unit.');
   return Float32Array.from({ length: units }, (_, i) => beta * (values[values.length === 1 ? 0 : i] ?? 0));
 }
 

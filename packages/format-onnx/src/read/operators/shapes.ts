@@ -1,5 +1,6 @@
 import { sizeOf } from '@vitrum/tensor';
 import { onnxDims, orderOf, reshapeFeature, type Feature } from '../feature.ts';
+import { dataTypes } from '../../proto/messages.ts';
 import type { NodeCall } from '../node-call.ts';
 import type { Constant } from '../read-tensor.ts';
 import { foldConcat, foldGather, foldReshape, foldSlice, foldTranspose, foldUnary } from './folding.ts';
@@ -7,6 +8,8 @@ import type { Operator, Operators } from './operator.ts';
 
 /** Stands for the length of the batch in a shape that nodes compute: what is computed with it is none. */
 const batchLength = NaN;
+
+const floatTypes: ReadonlySet<number> = new Set([dataTypes.float, dataTypes.double, dataTypes.float16, dataTypes.bfloat16]);
 
 const asIs: Operator = (call) => call.input(0);
 
@@ -16,7 +19,10 @@ export const shapes: Operators = {
   Dropout: asIs,
   Cast: (call) => {
     const x = call.input(0);
-    return x.kind === 'constant' && call.integer('to', 1) === 7 ? foldUnary(call, x, Math.trunc) : x;
+    const isFloat = floatTypes.has(call.integer('to', dataTypes.float));
+    if (x.kind === 'constant') return isFloat ? x : foldUnary(call, x, Math.trunc);
+    if (!isFloat && call.feature(0).layer !== -1) throw call.unsupported('rounds what layers compute to whole numbers', 'Whole numbers are the input of an "embedding" alone.');
+    return x;
   },
   Constant: (call) => {
     const tensor = call.tensor('value');
@@ -56,7 +62,7 @@ export const shapes: Operators = {
     const dims = x.kind === 'constant' ? x.dims : [batchLength, ...onnxDims(call.feature(0))];
     const gone = (length: number, axis: number): boolean => (axes === undefined ? length === 1 : axes.includes(axis) || axes.includes(axis - dims.length));
     const kept = dims.filter((length, axis) => !gone(length, axis));
-    if (dims.some((length, axis) => gone(length, axis) && length !== 1)) throw call.unsupported(`takes away an axis of [${dims.join(', ')}] that is not 1 long`, 'The batch is an axis of its own.');
+    if (dims.some((length, axis) => gone(length, axis) && length !== 1)) throw call.unsupported(`takes away an axis of [${dims.map((length) => (Number.isNaN(length) ? 'batch' : length)).join(', ')}] that is not 1 long`, 'The batch is an axis of its own.');
     return x.kind === 'constant' ? { ...x, dims: kept } : reshaped(call, call.feature(0), kept.slice(1));
   },
   Unsqueeze: (call) => {
