@@ -34,6 +34,8 @@ async function drop(page: Page, name: string, content: Buffer): Promise<void> {
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }
 
+const parametersOf = (model: Buffer): unknown => (JSON.parse(model.toString()) as Readonly<Record<string, unknown>>)['parameters'];
+
 describe('a run', () => {
   const lab = sharedLab({ address });
 
@@ -92,6 +94,23 @@ describe('a run', () => {
     await drop(page, 'other.json', Buffer.from('{"format":"gltf"}'));
     await page.getByText('other.json is no model: it has the "format" "gltf".').waitFor();
     expect(await page.locator('.epoch-table-fingerprint .numbers').innerText()).toBe(before);
+  });
+
+  test('is saved for other programs, and such a model comes back by drag and drop', async () => {
+    const { page } = lab();
+    const before = await page.locator('.epoch-table-fingerprint .numbers').innerText();
+    await page.getByLabel('For other programs').selectOption('safetensors');
+    const [saved, own] = [await download(page, 'Save as safetensors'), await download(page, 'Save the model (.json)')];
+    expect(saved.name).toBe('model.safetensors');
+    await page.getByLabel('For other programs').selectOption('c');
+    expect((await download(page, 'Save as c')).content.toString()).toContain('model_predict');
+    await drop(page, 'digits.safetensors', saved.content.subarray(0, 300));
+    await page.getByText('The safetensors file is damaged').waitFor();
+    expect(await page.locator('.epoch-table-fingerprint .numbers').innerText()).toBe(before);
+    await drop(page, 'digits.safetensors', saved.content);
+    await page.getByText('The model digits.safetensors is here, tested on the test set of Drawn digits').waitFor();
+    const again = await download(page, 'Save the model (.json)');
+    expect(parametersOf(again.content)).toEqual(parametersOf(own.content));
   });
 
   test('may be the trained example', async () => {

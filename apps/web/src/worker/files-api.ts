@@ -22,6 +22,9 @@ import type { Session } from './session.ts';
 import { summarizeRun } from './summarize-run.ts';
 import { progressOf } from './take-snapshot.ts';
 
+/** Only who has a model of another program, or for one, waits for this. */
+const formats = () => import('./files/model-formats.ts');
+
 /** Models and runs as files, and the runs that the browser keeps. */
 export function filesApi(session: Session, pause: () => Promise<void>): FilesApi {
   const shelf = new RunShelf();
@@ -54,7 +57,10 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       case 'run':
         return install('run', dropped.name, () => openDroppedRun(session, dropped));
       case 'model':
-        return install('model', dropped.name, () => openModel(session, dropped.name, dropped.value));
+        return install('model', dropped.name, async () => {
+          const opened = await openModel(session, dropped.name, dropped.value);
+          return { ...opened, notes: [...opened.notes, ...(dropped.note === undefined ? [] : [dropped.note])] };
+        });
       case 'settings':
         return install('settings', dropped.name, () => openSettings(session, dropped));
     }
@@ -67,7 +73,9 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       const name = runFolderName(run.open.run, new Date());
       return zipFile(name, await packRun(name, await runContent(session.registry, run)));
     },
-    importFiles: async (files) => open(await readDropped(files)),
+    importFiles: async (files) => open((await (await formats()).readOtherFormat(session, files)) ?? (await readDropped(files))),
+    modelFormats: async () => (await formats()).modelFormats(session),
+    exportModelAs: async (format) => (await formats()).writeModelAs(session, format),
     importExample: async () => open({ kind: 'model', name: exampleName, value: await fetchExample() }),
 
     keepRun: async () => {

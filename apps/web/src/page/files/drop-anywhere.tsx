@@ -58,7 +58,7 @@ export function DropAnywhere(props: ParentProps<{ readonly onPlugin?: (file: Fil
       <Show when={isOver()}>
         <div class="drop-anywhere" role="status">
           <p>
-            Drop it here: a model or a run, IDX or CSV data, a plugin.
+            Drop it here: a model or a run (safetensors and ONNX too), IDX or CSV data, a plugin.
             <br />
             <span class="soft">Nothing leaves your computer.</span>
           </p>

@@ -13,17 +13,24 @@ const jsonName = /\.(jsonl?|ckpt)$/i;
 /** An optional byte order mark, whitespace and a brace. */
 const beginsLikeJson = /^\ufeff?\s*\{/;
 
-/** Sorts files by content; of large ones only the beginning is read. */
-export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
+/**
+ * Sorts files by content; of large ones only the beginning is read.
+ *
+ * @param modelEnds - Ends of the names of models of other programs.
+ */
+export async function sortFiles(files: readonly File[], modelEnds: readonly string[] = []): Promise<SortedFiles> {
   const sorted = { plugins: [] as File[], runs: [] as File[], data: [] as File[] };
+  // The numbers that a model.json of TensorFlow.js names are in files beside it.
+  const ends = files.some(({ name }) => name.endsWith('.json')) ? [...modelEnds, '.bin'] : modelEnds;
   for (const file of files) {
-    if (!isHidden(file)) sorted[await kindOf(file)].push(file);
+    if (!isHidden(file)) sorted[await kindOf(file, ends)].push(file);
   }
   return sorted;
 }
 
-async function kindOf(file: File): Promise<keyof SortedFiles> {
+async function kindOf(file: File, modelEnds: readonly string[]): Promise<keyof SortedFiles> {
   if (scriptName.test(file.name)) return 'plugins';
+  if (modelEnds.some((end) => file.name.toLowerCase().endsWith(end))) return 'runs';
   const beginning = await file.slice(0, 64).arrayBuffer().then(
     (buffer) => new Uint8Array(buffer),
     () => new Uint8Array(), // reading it fully will report the reason

@@ -11,7 +11,8 @@ import { sortFiles } from './sort-files.ts';
 /** Handles the visitor's files: opens a model or run, loads data, offers a plugin. */
 export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (file: File) => Promise<void>): Promise<void> {
   if (files.length === 0) return;
-  const sorted = await sortFiles(files);
+  const formats = await lab.run.files.modelFormats().catch(() => []); // what cannot be loaded now is told when it is asked for
+  const sorted = await sortFiles(files, formats.filter(({ reads }) => reads).flatMap(({ extensions }) => extensions));
   for (const file of sorted.plugins) await (onPlugin ?? offer)(file);
   if (sorted.data.length > 0) await lab.data.import(sorted.data);
   if (areSeveralRuns(sorted.runs)) await addRuns(lab, sorted.runs);

@@ -11,6 +11,7 @@ import { DeleteDialog } from './delete-dialog.tsx';
 import type { SavedFile } from '../../shared/api/files.ts';
 import { KeptRunRow } from './kept-run-row.tsx';
 import { noFilter, passes, type RunFilter } from './run-filter.ts';
+import { ModelExport, useModelFormats } from './model-export.tsx';
 import { RunFilterFields } from './run-filter-fields.tsx';
 import './runs-panel.css';
 
@@ -23,6 +24,8 @@ export function RunsPanel(): JSX.Element {
       if (file !== undefined) saveFile(file);
     });
   };
+  const formats = useModelFormats();
+  const readable = (): readonly string[] => formats().filter(({ reads }) => reads).flatMap(({ extensions }) => extensions);
   const [filter, setFilter] = createSignal<RunFilter>(noFilter);
   const [isDeletingAll, setIsDeletingAll] = createSignal(false);
   const shown = createMemo((): readonly KeptRun[] => keptRuns().filter((run) => passes(run, filter())));
@@ -50,12 +53,16 @@ export function RunsPanel(): JSX.Element {
             Save the run (.zip)
           </button>
         </div>
+        <ModelExport formats={formats()} onSave={save} />
       </section>
       <section aria-label="Open">
         <h2>Open a model or a run</h2>
-        <p>A model.json, a checkpoint, or a run folder of the command line; you can drop it anywhere on the page too. Nothing leaves your computer.</p>
+        <p>
+          A model.json, a checkpoint, or a run folder of the command line; you can drop it anywhere on the page too. Nothing leaves your computer.
+          <Show when={readable().length > 0}> Models of other programs: {readable().join(', ')}.</Show>
+        </p>
         <div class="row">
-          <FileButton label="Choose files" accept=".json,.jsonl,.zip" onFiles={(files) => void takeFiles(lab, files)} />
+          <FileButton label="Choose files" accept={['.json', '.jsonl', '.zip', '.ckpt', ...readable()].join(',')} onFiles={(files) => void takeFiles(lab, files)} />
           <FileButton label="Choose a folder" isFolder onFiles={(files) => void takeFiles(lab, files)} />
         </div>
         <p>

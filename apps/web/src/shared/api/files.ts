@@ -46,17 +46,37 @@ export interface NetworkLook {
   readonly results?: TestResults;
 }
 
+/** A file format of models. */
+export interface ModelFormat {
+  readonly name: string;
+  readonly description: string;
+  /** Ends of file names, the usual one first. */
+  readonly extensions: readonly string[];
+  /** What it cannot express. */
+  readonly limits?: string;
+  readonly reads: boolean;
+  readonly writes: boolean;
+}
+
 /** Models and runs, as files and as what the browser keeps. */
 export interface FilesApi {
   /** model.json, as the command line reads it. */
   exportModel(): Promise<SavedFile>;
+  /** The formats of other programs. */
+  modelFormats(): Promise<readonly ModelFormat[]>;
+  /**
+   * The model in one of them: a file, or a ZIP archive of several.
+   *
+   * @throws VITRUM_UNSUPPORTED_MODEL for a model that the format cannot express
+   */
+  exportModelAs(format: string): Promise<SavedFile>;
   /** The run folder of the command line as a ZIP archive. */
   exportRun(): Promise<SavedFile>;
   /**
-   * A model.json, a checkpoint, a config.json, or a run folder as its files or as an archive. The present run stays where that
+   * A model.json or a model of another format, a checkpoint, a config.json, or a run folder as its files or as an archive. The present run stays where that
    * fails.
    *
-   * @throws VITRUM_INVALID_MODEL, VITRUM_INVALID_CHECKPOINT, VITRUM_INVALID_CONFIG, VITRUM_INVALID_ARCHIVE, VITRUM_SHAPE_MISMATCH,
+   * @throws VITRUM_INVALID_MODEL, VITRUM_UNSUPPORTED_MODEL, VITRUM_INVALID_CHECKPOINT, VITRUM_INVALID_CONFIG, VITRUM_INVALID_ARCHIVE, VITRUM_SHAPE_MISMATCH,
    * and the errors of loading data
    */
   importFiles(files: readonly File[]): Promise<Imported>;

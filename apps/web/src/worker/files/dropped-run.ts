@@ -18,7 +18,13 @@ export type Dropped =
       /** At least one, the last one first. */
       readonly checkpoints: readonly CheckpointFile[];
     }
-  | { readonly kind: 'model'; readonly name: string; readonly value: unknown }
+  | {
+      readonly kind: 'model';
+      readonly name: string;
+      readonly value: unknown;
+      /** For the visitor, a sentence. */
+      readonly note?: string;
+    }
   | { readonly kind: 'settings'; readonly name: string; readonly value: unknown };
 
 /**
