@@ -99,6 +99,18 @@ export function modelCase(name: string, config: NetworkConfig, seed: number, cou
   return { name, network, model, complete: completeModel(registry, model), count, inputs, outputs };
 }
 
+/** Models that say how raw numbers become their inputs, with raw numbers. */
+export const preparedCases: readonly (ModelCase & { readonly raw: readonly number[] })[] = [
+  prepared('a picture', { type: 'image', height: 2, width: 2, channels: 1 }, [0, 51, 102, 255], [0, 0.2, 0.4, 1]),
+  prepared('an array', { type: 'array', shape: [4], offsets: [1, 2, 0, -1], scales: [2, 1, 0.5, 4] }, [3, 2, 1, 7], [1, 0, 2, 2]),
+];
+
+function prepared(name: string, encoding: object, raw: readonly number[], inputs: readonly number[]): ModelCase & { readonly raw: readonly number[] } {
+  const made = modelCase(name, { inputShape: [4], layers: [{ type: 'dense', units: 2, activation: 'tanh' }] }, 7, 1);
+  const outputs = Float32Array.from(made.network.forward(tensorFrom([1, 4], Float32Array.from(inputs))).data);
+  return { ...made, raw, inputs: Float32Array.from(inputs), outputs, complete: { ...made.complete, metadata: { ...made.complete.metadata, encoding } } };
+}
+
 /** A chain of layers drawn by seed. */
 function randomNetwork(seed: number): NetworkConfig {
   const random = createRandom(seed);

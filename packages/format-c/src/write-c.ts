@@ -3,6 +3,7 @@ import { calledFunctions, classNames, type Program, programOf, tensorsOf } from 
 import { literal } from './activation-expressions.ts';
 import { functions } from './functions.ts';
 import { classFunction, comment, numbersArray } from './header-parts.ts';
+import { prepareFunction } from './prepare-function.ts';
 import { linesOf } from './step-lines.ts';
 import { version } from './version.ts';
 
@@ -23,6 +24,7 @@ export function writeC(model: CompleteModel): readonly [FormatFile] {
     ...tensors.map((tensor) => numbersArray('float', names.get(tensor) ?? '', Array.from(tensor, literal))),
     ...calledFunctions(body, functions).map((name) => functions[name]),
     classFunction(classNames(model)),
+    prepareFunction(model),
     body,
     '#endif',
   ].filter((part) => part !== '').join('\n\n');

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { c } from '@vitrum/format-c';
-import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
+import { maxDifference, modelCase, modelCases, preparedCases } from '@vitrum/test-support/model-cases';
+import { readmeBlock } from '@vitrum/test-support/readme-block';
 import { afterAll, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-c-'));
@@ -51,4 +52,30 @@ test('a layer of a plugin is refused by name', async () => {
   await expect(c.write({ ...complete, layers: [{ ...first, type: 'spiral' }] })).rejects.toMatchObject({
     code: 'VITRUM_UNSUPPORTED_MODEL', message: 'layers[0] is a "spiral", a layer that the format c cannot express.',
   });
+});
+
+test.each(preparedCases)('model_prepare makes inputs of $name', async ({ complete, raw, outputs }) => {
+  const program = `#include <stdio.h>
+#include "model.h"
+int main(void) {
+  float input[MODEL_INPUTS], output[MODEL_OUTPUTS];
+  model_prepare((${raw.includes(255) ? 'unsigned char' : 'float'}[]){${raw.join(', ')}}, input);
+  model_predict(input, output);
+  fwrite(output, sizeof(float), MODEL_OUTPUTS, stdout);
+  return 0;
+}
+`;
+  writeFileSync(join(folder, 'model.h'), (await c.write(complete))[0].bytes);
+  writeFileSync(join(folder, 'main.c'), program);
+  execFileSync('cc', ['-std=c99', '-O1', ...warnings, 'main.c', '-o', 'main', '-lm'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const written = execFileSync(join(folder, 'main'), { cwd: folder });
+  expect(maxDifference(new Float32Array(Uint8Array.from(written).buffer), outputs)).toBeLessThan(1e-6);
+});
+
+test('the example of the README compiles and runs', async () => {
+  const { complete } = modelCase('dense', { inputShape: [2], layers: [{ type: 'dense', units: 2 }] }, 1);
+  writeFileSync(join(folder, 'model.h'), (await c.write(complete))[0].bytes);
+  writeFileSync(join(folder, 'main.c'), readmeBlock(new URL('../README.md', import.meta.url), 'c'));
+  execFileSync('cc', ['-std=c99', '-O1', ...warnings, 'main.c', '-o', 'main', '-lm'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  expect(execFileSync(join(folder, 'main'), { cwd: folder, encoding: 'utf8' })).toMatch(/^a -?\d\.\d+\nb -?\d\.\d+\n$/);
 });

@@ -1,5 +1,5 @@
 import type { CompleteModel, FormatFile } from '@vitrum/core';
-import { type ActivateStep, argumentsOf, base64Of, calledFunctions, classNames, isPlain, type PlainStep, type Program, programOf, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
+import { type ActivateStep, argumentsOf, base64Of, calledFunctions, classNames, isPlain, type PlainStep, type Program, preparationOf, programOf, shortestDecimal, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
 import { expressions } from './activation-expressions.ts';
 import { functions } from './functions.ts';
 import { version } from './version.ts';
@@ -13,7 +13,7 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
  */
 export function writeJavascript(model: CompleteModel): readonly [FormatFile, FormatFile] {
   const encoder = new TextEncoder();
-  return [{ name: '.js', bytes: encoder.encode(moduleOf(model)) }, { name: '.d.ts', bytes: encoder.encode(types) }];
+  return [{ name: '.js', bytes: encoder.encode(moduleOf(model)) }, { name: '.d.ts', bytes: encoder.encode(preparationOf(model) === undefined ? types : `${types}${prepareType}`) }];
 }
 
 function moduleOf(model: CompleteModel): string {
@@ -29,8 +29,9 @@ export const inputShape = ${JSON.stringify(inputShape)};
 export const classes = ${JSON.stringify(classNames(model))};`,
     numbersOf(tensors),
     ...calledFunctions(body, functions).map((name) => functions[name]),
+    prepareFunction(model),
     body,
-  ].join('\n\n')}\n`;
+  ].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 const types = `/** The shape of one sample. */
@@ -40,6 +41,20 @@ export declare const classes: readonly string[];
 /** The outputs for one sample. */
 export declare function predict(input: ArrayLike<number>): Float32Array;
 `;
+
+const prepareType = `/** The inputs for raw numbers, such as pixels from 0 to 255. */
+export declare function prepare(raw: ArrayLike<number>): Float32Array;
+`;
+
+/** The function that makes inputs of raw numbers; nothing for a model whose encoding cannot be said. */
+function prepareFunction(model: CompleteModel): string {
+  const preparation = preparationOf(model);
+  if (preparation === undefined) return '';
+  const [offsets, scales] = [preparation.offsets, preparation.scales].map((list) => JSON.stringify(Array.from(list, shortestDecimal)));
+  const number = preparation.raw === 'bytes' ? `each / ${scales?.slice(1, -1) ?? '1'}` : '(each - offsets[i]) / scales[i]';
+  const constants = preparation.raw === 'bytes' ? [] : [`const offsets = ${offsets ?? ''};`, `const scales = ${scales ?? ''};`];
+  return [...constants, `export const prepare = (raw) => Float32Array.from(raw, (each${constants.length > 0 ? ', i' : ''}) => ${number});`].join('\n');
+}
 
 /** All tensors one after the other, as the base64 of little-endian 32-bit floats. */
 function numbersOf(tensors: readonly Float32Array[]): string {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { javascript } from '@vitrum/format-javascript';
-import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
+import { maxDifference, modelCase, modelCases, preparedCases } from '@vitrum/test-support/model-cases';
+import { readmeBlock } from '@vitrum/test-support/readme-block';
 import { createVitrum, type NetworkConfig } from 'vitrum';
 import { buildNetwork, denseNetworkConfig } from 'vitrum/parts';
 import { afterAll, expect, test } from 'vitest';
@@ -54,4 +55,15 @@ test('names of classes stay texts', async () => {
   const { complete } = modelCase('dense', { inputShape: [2], layers: [{ type: 'dense', units: 2 }] }, 1);
   const [{ bytes }] = await javascript.write({ ...complete, metadata: { classes: ['"];process.exit(1)//', '\u2028'] } });
   expect(new TextDecoder().decode(bytes)).toContain(String.raw`export const classes = ["\"];process.exit(1)//"`);
+});
+
+test.each(preparedCases)('the example of the README runs, and prepare makes inputs of $name', async ({ complete, raw, outputs }) => {
+  const [main, types] = await javascript.write(complete);
+  writeFileSync(join(folder, 'model.js'), main.bytes);
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  expect(new TextDecoder().decode(types?.bytes)).toContain('export declare function prepare(raw');
+  const example = readmeBlock(new URL('../README.md', import.meta.url), 'javascript').replace('pixels', JSON.stringify(raw));
+  writeFileSync(join(folder, 'main.js'), `${example}\nconsole.log(JSON.stringify([...outputs]));\n`);
+  const printed = execFileSync(process.execPath, ['main.js'], { cwd: folder, encoding: 'utf8' }).trimEnd().split('\n');
+  expect(maxDifference(JSON.parse(printed.at(-1) ?? '[]') as number[], outputs)).toBeLessThan(1e-6); // as the line above prints it
 });

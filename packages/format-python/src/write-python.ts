@@ -1,5 +1,5 @@
 import type { CompleteModel, FormatFile } from '@vitrum/core';
-import { type ActivateStep, argumentsOf, base64Of, calledFunctions, classNames, isPlain, type PlainStep, type Program, programOf, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
+import { type ActivateStep, argumentsOf, base64Of, calledFunctions, classNames, isPlain, type PlainStep, type Program, preparationOf, programOf, shortestDecimal, type Step, tensorsOf, unknownActivation } from '@vitrum/formats/internal';
 import { expressions } from './activation-expressions.ts';
 import { functions } from './functions.ts';
 import { version } from './version.ts';
@@ -23,10 +23,23 @@ export function writePython(model: CompleteModel): readonly [FormatFile] {
     opening(body),
     `input_shape = [${inputShape.join(', ')}]\nclasses = [${classNames(model).map(pythonText).join(', ')}]`,
     ...calledFunctions(body, functions).map((name) => `\n${functions[name]}`),
+    ...prepareFunction(model),
     `\n${body}`,
     `\n${numbersOf(tensors, names)}`,
   ].join('\n\n');
   return [{ name: '.py', bytes: new TextEncoder().encode(`${text}\n`) }];
+}
+
+/** The function that makes inputs of raw numbers; nothing for a model whose encoding cannot be said. */
+function prepareFunction(model: CompleteModel): readonly string[] {
+  const preparation = preparationOf(model);
+  if (preparation === undefined) return [];
+  const [offsets = '', scales = ''] = [preparation.offsets, preparation.scales].map((list) => `np.float32([${Array.from(list, shortestDecimal).join(', ')}])`);
+  return [`
+def prepare(raw):
+    """The inputs for raw numbers, such as pixels from 0 to 255: many samples, one in each row."""
+    raw = np.asarray(raw, np.float32)
+    return (raw.reshape(len(raw), -1) - ${offsets}) / ${scales}`];
 }
 
 const opening = (body: string): string => `"""A neural network, written by vitrum ${version}: from model import predict

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { python } from '@vitrum/format-python';
-import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
+import { maxDifference, modelCase, modelCases, preparedCases } from '@vitrum/test-support/model-cases';
 import { pythonWithNumpy } from '@vitrum/test-support/python-with-numpy';
+import { readmeBlock } from '@vitrum/test-support/readme-block';
 import { afterAll, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-python-'));
@@ -38,4 +39,13 @@ test('names of classes stay texts', async () => {
   const { complete } = modelCase('dense', { inputShape: [2], layers: [{ type: 'dense', units: 2 }] }, 1);
   const [{ bytes }] = await python.write({ ...complete, metadata: { classes: ['"]; import os', 'ä😀\n'] } });
   expect(new TextDecoder().decode(bytes)).toContain(String.raw`classes = ["\"]; import os", "\U000000e4\U0001f600\n"]`);
+});
+
+test.each(preparedCases)('the example of the README runs, and prepare makes inputs of $name', async ({ complete, raw, outputs }) => {
+  const interpreter = pythonWithNumpy() ?? expect.fail('there is no Python with NumPy');
+  const [{ bytes }] = await python.write(complete);
+  writeFileSync(join(folder, 'model.py'), bytes);
+  const example = readmeBlock(new URL('../README.md', import.meta.url), 'python').replace('pictures', JSON.stringify([raw]));
+  const printed = execFileSync(interpreter, ['-W', 'error', '-B', '-c', `${example}\nprint(outputs.ravel().tolist())`], { cwd: folder, encoding: 'utf8' }).trimEnd().split('\n');
+  expect(maxDifference(JSON.parse(printed.at(-1) ?? '[]') as number[], outputs)).toBeLessThan(1e-6); // as the line above prints it
 });

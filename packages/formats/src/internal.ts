@@ -15,6 +15,7 @@ export { listMembers, type Member } from './zip/list-members.ts';
 export { unpack } from './zip/unpack.ts';
 export { archiveOf, type ArchiveContent } from './zip/write-archive.ts';
 export { calledFunctions } from './program/called-functions.ts';
+export { preparationOf, type Preparation } from './program/preparation-of.ts';
 export { programOf, unknownActivation } from './program/program-of.ts';
 export type { ActivateStep, Program, Step, ValueIndex } from './program/step.ts';
 export { argumentsOf, isPlain, tensorsOf, type PlainStep } from './program/step-arguments.ts';

@@ -21,7 +21,8 @@ const own = await Promise.all([safetensors, npz, onnx, tflite, tfjs].map(async (
   const [{ bytes }, ...others] = await format.write(tiny.complete);
   return [format, bytes, others] as const;
 }));
-for (const [format, bytes, others] of [...own, ...foreign].filter(([{ name }]) => names.length === 0 || names.includes(name))) {
+const [{ bytes: integers }] = await tflite.writeInt8(tiny.complete, { ranges: [] }); // read operator by operator, as files of other tools are
+for (const [format, bytes, others] of [...own, ...foreign, [tflite, integers, []] as const].filter(([{ name }]) => names.length === 0 || names.includes(name))) {
   // A model in several files: those beside the main one stay as they are.
   const read: typeof format.read = (changed) => format.read(changed, (name) => Promise.resolve(others.find((file) => file.name === name)?.bytes ?? new Uint8Array()));
   const before = process.memoryUsage().rss;

@@ -3,6 +3,7 @@ import { calledFunctions, classNames } from '@vitrum/formats/internal';
 import { quantizeModel, type QuantizedProgram } from '@vitrum/quantization';
 import { literal } from '../activation-expressions.ts';
 import { classFunction, comment, numbersArray } from '../header-parts.ts';
+import { prepareFunction } from '../prepare-function.ts';
 import { version } from '../version.ts';
 import { functions } from './functions.ts';
 import { arraysOf, linesOf, type IntegerArray } from './step-lines.ts';
@@ -24,6 +25,7 @@ export function writeInt8(model: CompleteModel, calibration: Calibration): reado
     ...arrays.map((values) => numbersArray(values instanceof Int8Array ? 'int8_t' : 'int32_t', names.get(values) ?? '', Array.from(values, String))),
     ...calledFunctions(body, functions).map((name) => functions[name]),
     classFunction(classNames(model)),
+    prepareFunction(model),
     body,
     '#endif',
   ].filter((part) => part !== '').join('\n\n');

@@ -82,7 +82,8 @@ function dense(reading: OperatorReading, value: LayerValue): LayerValue {
   const { layers, constants: [, weights] } = reading;
   const [units = 0, count = 0, ...more] = weights?.shape ?? [];
   if (weights === undefined || more.length > 0 || count !== sizeOf(value.shape)) throw unknown(reading, 'is no product of one sample with a fixed matrix');
-  return layers.add({ type: 'dense', units }, [value], [units], { weights: { shape: [count, units], values: permute(weights, [1, 0]) }, biases: biasesOf(reading, 2, units) });
+  const flat = value.shape.length === 1 ? value : layers.add({ type: 'flatten' }, [value], [count]); // the operator takes any shape
+  return layers.add({ type: 'dense', units }, [flat], [units], { weights: { shape: [count, units], values: permute(weights, [1, 0]) }, biases: biasesOf(reading, 2, units) });
 }
 
 /** The kernels come as [filters, height, width, channels], or of a convolution channel by channel as [1, height, width, filters]. */
