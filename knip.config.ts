@@ -34,7 +34,7 @@ export default {
   },
   // The page loads modules when it needs them, through a function that knip does not follow.
   ignoreIssues: { 'apps/web/src/page/**': ['exports'] },
-  ignoreBinaries: ['cc', 'mount', 'umount'],
+  ignoreBinaries: ['redis-server', 'cc', 'mount', 'umount'],
   exclude: ['duplicates'], // a plugin is the default export and has a name
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;

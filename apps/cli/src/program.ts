@@ -11,7 +11,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
 import { predictCommand } from './commands/predict.ts';
 import { showCommand } from './commands/show.ts';
-import { sweepCommand, trialWorkerCommand } from './commands/sweep.ts';
+import { sweepCommand, trialWorkerCommand, workerCommand } from './commands/sweep.ts';
 import { trainCommand } from './commands/train.ts';
 import { webCommand } from './commands/web.ts';
 import { toUsageError, unknownCommand } from './usage-error.ts';
@@ -20,7 +20,7 @@ import { version } from './version.ts';
 const commands = [
   ...[trainCommand, findLearningRateCommand, sweepCommand, compareCommand, evaluateCommand, diagnoseCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
   ...[exportCommand, importCommand, convertCommand],
-  ...[checkPluginCommand, webCommand],
+  ...[workerCommand, checkPluginCommand, webCommand],
 ];
 
 /** The whole command line. The action of a command is imported when it runs, so that `--help` is fast. */

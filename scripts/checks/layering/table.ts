@@ -56,6 +56,8 @@ export const layeringTable: LayeringTable = {
   '@vitrum/plots': ['@vitrum/core', '@vitrum/tensor', 'd3-array', 'simple-ascii-chart', 'vega', 'vega-lite'],
   // Sweeps of runs: what is tried next, and what came out. Who trains is the caller's.
   '@vitrum/sweeps': ['@vitrum/core', '@vitrum/datasets', '@vitrum/runs', '@vitrum/tensor', '@vitrum/trainer'],
+  // A queue for sweeps: a separate package, since it needs a Redis and the library for it.
+  '@vitrum/sweeps-bullmq': ['@vitrum/core', '@vitrum/runs', anyNodeModule, 'bullmq', 'ioredis'],
   // A development tool: it trains and saves with the built-in contributions.
   '@vitrum/plugin-kit': [...Object.keys(engine), '@vitrum/plots', '@vitrum/plugins', 'vitrum', 'vitest'],
   // For Node it reads and downloads datasets; the libraries of data-files are too large for everybody.

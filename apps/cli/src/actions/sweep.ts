@@ -19,6 +19,7 @@ import { checkWritable, RunFolder } from '../run/run-folder.ts';
 import { workForce } from '../series/work-force.ts';
 import { localCrew } from '../sweep/local-crew.ts';
 import { TrialMaker, type SweepFacts } from '../sweep/prepare-sweep.ts';
+import { openQueueCrew } from '../sweep/queue-crew.ts';
 import { readSweep, writeSweep, type GivenSweep } from '../sweep/read-sweep.ts';
 import { reportSweep } from '../sweep/report-sweep.ts';
 import { runSweep, type SweepEnd } from '../sweep/run-sweep.ts';
@@ -33,6 +34,7 @@ export interface SweepOptions extends CommonOptions, BackendOptions {
   readonly dataDir?: string;
   readonly out?: string;
   readonly optunaJournal?: string;
+  readonly queue?: string;
   readonly json?: boolean;
 }
 
@@ -112,8 +114,8 @@ async function trainAll({ sweep, maker, folder, options, plugins, host, signal }
   const { jobs, threads } = workForce({ ...(options.workers !== undefined && { jobs: options.workers }), ...(options.threads !== undefined && { threads: options.threads }) }, trials * record.seeds.length);
   const shown = { schedule, record, keys: sweep.space.map(({ key }) => key), trials, elapsed };
   const view = chooseView(options, shown, host);
-  const crew = localCrew(jobs, host);
-  if (options.json !== true) host.stderr.print(describeWork(sweep, trials, jobs, folder, earlier.length > 0));
+  const crew = options.queue === undefined ? localCrew(jobs, host) : await openQueueCrew(options.queue, { seeds: record.seeds.length, computing: record.computing, signal }, host);
+  if (options.json !== true) host.stderr.print(describeWork(sweep, trials, options.queue === undefined ? `${jobs} at a time` : 'by the workers of the queue', folder, earlier.length > 0));
   const print = options.json === true ? host.stdout.print : (): void => undefined;
   const words = [...plugins, ...ofRuns(options), '--threads', String(threads), '--no-signs'];
   let end: SweepEnd;
@@ -148,11 +150,11 @@ function chooseView({ json = false }: SweepOptions, shown: Shown, { stdout, stde
   return stderr.isInteractive && !stdout.isInteractive ? liveSweepView(stderr, shown) : noSweepView;
 }
 
-function describeWork({ search, seeds, halving }: Sweep, trials: number, workers: number, folder: SweepFolder, isResumed: boolean): string {
+function describeWork({ search, seeds, halving }: Sweep, trials: number, where: string, folder: SweepFolder, isResumed: boolean): string {
   const what = Number.isFinite(trials) ? `${trials} trials` : 'trials until the budget is used up';
   const each = seeds > 1 ? ` with ${seeds} seeds each` : '';
   const stopping = halving === undefined ? '' : `, of which the best in ${halving.factor} go on`;
-  return `${isResumed ? 'Going on with ' : ''}${what}${each} (${search.name})${stopping}, ${workers} at a time; their records are in ${folder.path}`;
+  return `${isResumed ? 'Going on with ' : ''}${what}${each} (${search.name})${stopping}, ${where}; their records are in ${folder.path}`;
 }
 
 async function createFolder(out: string | undefined, { run }: SweepFacts, { paths }: CommandHost): Promise<SweepFolder> {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { SweepOptions } from '../actions/sweep.ts';
+import type { WorkerOptions } from '../actions/worker.ts';
 import type { SweepFolderOptions } from '../actions/sweep-folder.ts';
 import type { CommandHost } from '../command-host.ts';
 import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
@@ -46,6 +47,7 @@ function withRunOptions(command: GroupedCommand): GroupedCommand {
   return command
     .option('--workers <n>', 'runs that are trained at the same time (default: as many as cores allow)')
     .option('--trials <n>', 'how many settings are tried, whatever the file says')
+    .option('--queue <address>', 'have workers of a Redis train, redis://host:6379 or rediss://…: see "vitrum worker"')
     .option('--optuna-journal <file>', 'write the trials as a journal that optuna-dashboard reads')
     .addOption(sharedOptions.dataDir())
     .addOptions(optionGroups.backend(), optionGroups.output());
@@ -91,6 +93,23 @@ function resumeCommand(host: CommandHost): Command {
     .action(async (folder: string, options: SweepOptions) => {
       const { resumeSweep } = await import('../actions/sweep.ts');
       await resumeSweep(folder, options, host);
+    });
+}
+
+/** `vitrum worker` */
+export function workerCommand(host: CommandHost): Command {
+  return new GroupedCommand('worker')
+    .description('Train trials that "vitrum sweep --queue" puts into a Redis, until Ctrl-C.')
+    .requiredOption('--queue <address>', 'the Redis or Valkey, redis://user:password@host:6379 or rediss://… for TLS')
+    .option('--folder <folder>', 'where runs are kept; a folder that all workers see lets one go on where another ended', 'trials')
+    .option('--workers <n>', 'runs that are trained at the same time (default: as many as cores allow)')
+    .addOption(sharedOptions.dataDir())
+    .option('--threads <n>', 'threads of each run')
+    .addOption(sharedOptions.plugin())
+    .addOption(sharedOptions.verbose())
+    .action(async (options: WorkerOptions) => {
+      const { work } = await import('../actions/worker.ts');
+      await work(options, host);
     });
 }
 

@@ -87,11 +87,7 @@ export class TrialMaker {
     const data = await this.#load(config);
     const run = completeRun(registry, config, data);
     planTraining(registry, run.training);
-    const plugins = pluginsOfRun(registry, run, builtins);
-    // Where files lie differs between machines; what is in them is in the fingerprint.
-    const dataset = Object.fromEntries(Object.entries(run.dataset).filter(([name]) => !(pathOptions as readonly string[]).includes(name)));
-    const name = await trialName({ dataset, network: run.network, training: run.training, seeds: sweep.seeds, data: data.fingerprint ?? null, plugins });
-    return { name, text: writeRun(run, plugins), run };
+    return { name: await nameOfTrial(registry, run, data, sweep.seeds), text: writeRun(run, pluginsOfRun(registry, run, builtins)), run };
   }
 
   async #load(config: RunConfig): Promise<TrainingData> {
@@ -105,6 +101,12 @@ export class TrialMaker {
   close(): void {
     this.#kept.close();
   }
+}
+
+/** The name of a trial: of its complete description, its plugins and its data. Where files lie differs between machines; what is in them counts. */
+export async function nameOfTrial(registry: Registry, run: Run, { fingerprint }: TrainingData, seeds: number): Promise<string> {
+  const dataset = Object.fromEntries(Object.entries(run.dataset).filter(([name]) => !(pathOptions as readonly string[]).includes(name)));
+  return trialName({ dataset, network: run.network, training: run.training, seeds, data: fingerprint ?? null, plugins: pluginsOfRun(registry, run, builtins) });
 }
 
 /** Values of every setting at its ends, and every choice, each with values of the others that meet its conditions. */

@@ -42,6 +42,7 @@ export const errorCodes = {
   VITRUM_INVALID_CHECKPOINT: { category: 'data' },
   VITRUM_OUTPUT_UNWRITABLE: { category: 'environment' },
   VITRUM_RUN_IN_USE: { category: 'environment' },
+  VITRUM_QUEUE_UNAVAILABLE: { category: 'environment' },
   VITRUM_DIVERGED: { category: 'training' },
 } as const satisfies Readonly<Record<string, { readonly category: ErrorCategory }>>;
 

@@ -162,6 +162,10 @@ export const errorRemedies: Readonly<Record<ErrorCode, ErrorRemedy>> = {
     cause: 'Another process trains there, perhaps in another window, or one ended without removing its lock.',
     remedy: 'Wait for it or end it, or give the new run another folder with `--out`.',
   },
+  VITRUM_QUEUE_UNAVAILABLE: {
+    cause: 'Redis is not running or not reached, or it refuses the password.',
+    remedy: 'Start it or correct the address of `--queue`, and start the sweep or the worker again: what has been trained is kept.',
+  },
   VITRUM_DIVERGED: {
     cause: 'The learning rate is too large for the loss and the scale of the inputs, so that weights grow until they are no numbers any more.',
     remedy: 'Divide the learning rate by ten, standardize the inputs, or limit the gradients with `clipNorm`, `--clip-norm`.',

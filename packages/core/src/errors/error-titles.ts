@@ -40,5 +40,6 @@ export const errorTitles: Readonly<Record<ErrorCode, string>> = {
   VITRUM_INVALID_CHECKPOINT: 'A run folder cannot be resumed',
   VITRUM_OUTPUT_UNWRITABLE: 'A file or folder cannot be written',
   VITRUM_RUN_IN_USE: 'Another process trains in a run folder',
+  VITRUM_QUEUE_UNAVAILABLE: 'The queue of a sweep does not answer',
   VITRUM_DIVERGED: 'Training produced a number that is not finite',
 };

@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { createRandom } from '@vitrum/tensor';
+import { startRedis } from './redis-server.ts';
+
+/** How much is to go wrong. */
+export interface CrashPlan {
+  readonly trials: number;
+  /** How often a worker is ended by `kill -9`, and another one started. */
+  readonly kills: number;
+  /** True to end Redis in the same way, once. */
+  readonly killsRedis: boolean;
+  /** Milliseconds between two. */
+  readonly pause: number;
+  readonly onProgress?: (text: string) => void;
+}
+
+/** What came out of a sweep with crashes, and of the same sweep without. */
+export interface CrashResult {
+  /** Each run that was recorded as finished: trial, seed, epochs, figure, fingerprint of the network. */
+  readonly queued: readonly string[];
+  readonly local: readonly string[];
+  readonly exitCode: number | null;
+  readonly kills: number;
+}
+
+const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
+const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
+
+/** Runs a sweep with two workers behind a Redis, kills them again and again, and runs it once more without a queue. */
+export async function crashingSweep({ trials, kills, killsRedis, pause, onProgress = () => undefined }: CrashPlan): Promise<CrashResult> {
+  const cwd = mkdtempSync(join(tmpdir(), 'vitrum-crashes-'));
+  const redis = await startRedis();
+  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [...nodeOptions, main, ...args], { cwd, stdio: 'ignore', env: { ...process.env, CI: '' } });
+  const startWorker = (): ChildProcess => start('worker', '--queue', redis.url, '--workers', '1', '--threads', '1', '--folder', 'shared');
+  writeFileSync(join(cwd, 'sweep.json'), JSON.stringify({
+    run: { dataset: { type: 'synthetic-digits', limit: 1000 }, network: { hidden: [32] }, training: { epochs: 40, validation: 0.2, batchSize: 8 } },
+    space: { 'training.learningRate': { type: 'log-uniform', minimum: 0.001, maximum: 0.1 } },
+    budget: { trials },
+  }));
+  const workers = [startWorker(), startWorker()];
+  const sweep = start('sweep', 'sweep.json', '--out', 'queued', '--deterministic', '--queue', redis.url);
+  const ended = once(sweep, 'exit');
+  const random = createRandom(Date.now()); // other moments every time: what is checked holds for all
+  let killed = 0;
+  const isOver = (): boolean => sweep.exitCode !== null || sweep.signalCode !== null;
+  try {
+    await waitFor(() => finishedIn(join(cwd, 'queued')).length > 0 || isOver());
+    for (let kill = 0; kill < kills && !isOver(); kill++) {
+      await Promise.race([sleep(pause * random.uniform(0.5, 1.5)), ended]); // at a moment of chance
+      if (isOver()) break;
+      const [victim] = workers.splice(0, 1);
+      victim?.kill('SIGKILL');
+      killed++;
+      workers.push(startWorker());
+      if (killsRedis && kill === Math.floor(kills / 2)) await redis.crash();
+      onProgress(`${killed} workers killed, ${finishedIn(join(cwd, 'queued')).length} of ${trials} trials done`);
+    }
+    await ended;
+    const local = start('sweep', 'sweep.json', '--out', 'local', '--deterministic', '--threads', '1');
+    await once(local, 'exit');
+    return { queued: finishedIn(join(cwd, 'queued')), local: finishedIn(join(cwd, 'local')), exitCode: sweep.exitCode, kills: killed };
+  } finally {
+    await Promise.all(workers.map(async (worker) => {
+      const over = once(worker, 'exit');
+      worker.kill('SIGKILL');
+      await over;
+    }));
+    await redis.stop();
+    await sleep(500); // trial workers end by themselves when nobody talks to them
+    rmSync(cwd, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+async function waitFor(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(100);
+}
+
+function finishedIn(folder: string): readonly string[] {
+  const path = join(folder, 'trials.jsonl');
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''; // not begun yet
+  return text.split('\n').flatMap((line) => {
+    const { event, trial, seed, epochs, value, fingerprint } = recordOf(line);
+    return event === 'finished' ? [[trial, seed, epochs, value, fingerprint].map(String).join(' ')] : [];
+  }).sort();
+}
+
+function recordOf(line: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(line) as Readonly<Record<string, unknown>>; // a line of the program's own
+  } catch {
+    return {}; // it is being written
+  }
+}

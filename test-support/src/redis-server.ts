@@ -1,0 +1,71 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A Redis of a test: on a port of this machine, with a folder of its own. */
+export interface RedisServer {
+  readonly url: string;
+  /** Ends it as `kill -9` does, and starts it again from its append-only file. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * True where there is a Redis to start. On Linux in CI there has to be one, see scripts/install-redis.sh: an error is thrown then.
+ */
+export function hasRedis(): boolean {
+  try {
+    execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    if (process.env['CI'] !== undefined && process.platform === 'linux') throw new Error('There is no Redis: run scripts/install-redis.sh.');
+    return false;
+  }
+}
+
+/** Starts a Redis, whose every change is on the disk when it answers. */
+export async function startRedis(options: readonly string[] = []): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrum-redis-'));
+  const port = await freePort();
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always', '--save', '', ...options];
+  let server = await start(args);
+  const end = async (): Promise<void> => {
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    crash: async () => {
+      await end();
+      server = await start(args);
+    },
+    stop: async () => {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(args: readonly string[]): Promise<ChildProcess> {
+  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let log = '';
+  for await (const chunk of server.stdout.iterator({ destroyOnReturn: false })) {
+    log += String(chunk);
+    if (log.includes('Ready to accept connections')) break;
+  }
+  server.stdout.resume();
+  return server;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // listening on a port
+  server.close();
+  await once(server, 'close');
+  return port;
+}
