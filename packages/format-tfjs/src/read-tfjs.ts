@@ -1,9 +1,9 @@
 import { VitrumError, type FilesBeside, type PortableModel } from '@vitrum/core';
 import { describeValue, isListOf, isRecord } from '@vitrum/core/internal';
-import { readKerasModel, type ReadLayer, type WeightSource } from '@vitrum/keras-layers';
+import { readKerasModel, weightsByName } from '@vitrum/keras-layers';
 import { invalidTfjs } from './invalid-tfjs.ts';
 import { notesKey } from './notes-key.ts';
-import { readWeights, type Weights } from './read-weights.ts';
+import { readWeights } from './read-weights.ts';
 
 declare const TextDecoder: new (encoding: string, options: { readonly fatal: boolean }) => { decode(bytes: Uint8Array): string };
 
@@ -22,7 +22,7 @@ export async function readTfjs(bytes: Uint8Array, beside: FilesBeside = notThere
   const kept = value['userDefinedMetadata'];
   return readKerasModel({
     config: topology['model_config'] ?? topology,
-    weights: sourceOf(weights),
+    weights: weightsByName(weights),
     isKeras3: typeof topology['keras_version'] === 'string' && topology['keras_version'].startsWith('3.'),
     notes: isRecord(kept) ? kept[notesKey] : undefined,
     metadata: await metadataBeside(kept, beside),
@@ -40,23 +40,6 @@ async function metadataBeside(kept: unknown, beside: FilesBeside): Promise<Reado
   }
   const labels = isRecord(notes) ? notes['labels'] : undefined;
   return isListOf(labels, (label) => typeof label === 'string') ? { task: 'classification', classes: labels } : {};
-}
-
-/** Weights by `layer/kernel`; behind the names of models around it, or with that of a cell between, as some versions write them. */
-function sourceOf(weights: Weights): WeightSource {
-  const byEnds = new Map<string, string | undefined>();
-  for (const name of weights.keys()) {
-    const parts = name.split('/');
-    const end = parts.at(-1) ?? '';
-    for (const owner of parts.slice(0, -1)) byEnds.set(`${owner}/${end}`, byEnds.has(`${owner}/${end}`) ? undefined : name);
-  }
-  return ({ name, id }: ReadLayer, names) => {
-    for (const each of names) {
-      const found = weights.get(`${id}/${each}`) ?? weights.get(`${name}/${each}`) ?? weights.get(byEnds.get(`${name}/${each}`) ?? '');
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -39,6 +39,7 @@ export const layeringTable: LayeringTable = {
   // File formats of models: a package each, so that a program has only those that it names.
   '@vitrum/format-c': [...formatLayers, '@vitrum/quantization'],
   '@vitrum/format-javascript': formatLayers,
+  '@vitrum/format-keras': [...formatLayers, '@vitrum/keras-layers'],
   '@vitrum/format-npz': [...formatLayers, '@vitrum/datasets'],
   '@vitrum/format-onnx': [...formatLayers, '@vitrum/datasets', '@vitrum/tensor', 'pbf'],
   '@vitrum/format-python': formatLayers,
