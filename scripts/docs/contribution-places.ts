@@ -97,6 +97,7 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   { kind: 'backends', folder: 'packages/backend-wasm', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-c', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-javascript', sources: 'src' },
+  { kind: 'formats', folder: 'packages/format-keras', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-npz', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-onnx', sources: 'src' },
   { kind: 'formats', folder: 'packages/format-python', sources: 'src' },

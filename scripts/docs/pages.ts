@@ -1,6 +1,7 @@
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { cPlugin } from '@vitrum/format-c';
 import { javascriptPlugin } from '@vitrum/format-javascript';
+import { kerasPlugin } from '@vitrum/format-keras';
 import { npzPlugin } from '@vitrum/format-npz';
 import { onnxPlugin } from '@vitrum/format-onnx';
 import { pythonPlugin } from '@vitrum/format-python';
@@ -16,7 +17,7 @@ import { readmeTables } from './readme-tables.ts';
 
 /** All generated documentation files, and those with generated tables, by path. */
 export async function renderPages(): Promise<ReadonlyMap<string, string>> {
-  const registry = createVitrum().with(dataFilesPlugin).with(safetensorsPlugin).with(npzPlugin).with(onnxPlugin).with(javascriptPlugin).with(cPlugin).with(pythonPlugin).with(tflitePlugin).with(tfjsPlugin);
+  const registry = createVitrum().with(dataFilesPlugin).with(safetensorsPlugin).with(npzPlugin).with(onnxPlugin).with(javascriptPlugin).with(cPlugin).with(pythonPlugin).with(tflitePlugin).with(tfjsPlugin).with(kerasPlugin);
   const plots = await catalogPlots(builtins);
   return new Map([
     ['docs/errors.md', errorPage()],

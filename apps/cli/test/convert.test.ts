@@ -23,6 +23,8 @@ test.each([
   ['safetensors', ['model.safetensors'], '"layers.0.weights":{"dtype":"F32","shape":[3,2]'],
   ['npz', ['model.npz'], "'shape': (3, 2)"],
   ['onnx', ['model.onnx'], 'layers[0].Gemm'],
+  ['keras', ['model.keras'], '"class_name":"Dense"'],
+  ['keras-h5', ['model.h5'], '"class_name":"Dense"'],
   ['tfjs', ['model.tfjs/model.json', 'model.tfjs/group1-shard1of1.bin'], '"class_name":"Dense"'],
   ['tflite', ['model.tflite'], 'TFL3'],
 ])('export --to %s writes %j beside the model', async (format, names, part) => {

@@ -1,6 +1,7 @@
 // Reads changed files of every format that can be read; each must be read, or refused by a typed error:
 // npm run check:format-mutations -- 10000, or with names of formats behind it
 import { readFileSync } from 'node:fs';
+import { keras, kerasH5 } from '@vitrum/format-keras';
 import { npz } from '@vitrum/format-npz';
 import { onnx } from '@vitrum/format-onnx';
 import { safetensors } from '@vitrum/format-safetensors';
@@ -17,7 +18,7 @@ if (tiny === undefined) throw new Error('there is no small model');
 const names = process.argv.slice(3);
 const fixtures = new URL('../../../packages/format-onnx/test/files/', import.meta.url);
 const foreign = ['cnn', 'residual', 'words'].map((name) => [onnx, readFileSync(new URL(`pytorch-${name}.onnx`, fixtures)), []] as const);
-const own = await Promise.all([safetensors, npz, onnx, tflite, tfjs].map(async (format) => {
+const own = await Promise.all([safetensors, npz, onnx, tflite, tfjs, keras, kerasH5].map(async (format) => {
   const [{ bytes }, ...others] = await format.write(tiny.complete);
   return [format, bytes, others] as const;
 }));
