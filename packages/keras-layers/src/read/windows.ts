@@ -23,7 +23,7 @@ export interface FittedWindow {
 const maxGrowth = 8;
 
 /** Half of the padding goes before the picture, an odd one after it, as in TensorFlow. */
-export const paddingBefore = (length: number, places: number, size: number, stride: number): number => Math.floor(Math.max(0, (places - 1) * stride + size - length) / 2);
+const paddingBefore = (length: number, places: number, size: number, stride: number): number => Math.floor(Math.max(0, (places - 1) * stride + size - length) / 2);
 
 /**
  * A square window that computes the same as one with zeros around the picture: the kernel lies within it, the rest of it is zeros. Undefined
