@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { sharedLab } from './support/lab.ts';
-import { button } from './support/page-parts.ts';
+import { openLab, sharedLab } from './support/lab.ts';
+import { button, digitsAddress } from './support/page-parts.ts';
 
 const address = `#dataset=${encodeURIComponent(JSON.stringify({ type: 'synthetic-digits', train: 300, test: 100 }))}&epochs=2&seed=7`;
 
@@ -115,4 +115,15 @@ describe('D18: on a phone', () => {
     await page.getByRole('button', { name: 'Close One neuron' }).click();
     await title.waitFor({ state: 'detached' });
   });
+});
+
+test('on a phone the tab of the open room is in sight, and the caption of the matrix is whole', async () => {
+  const { page } = await openLab({ address: `${digitsAddress(100, 50)}&epochs=1&room=results`, width: 390, height: 844, hasTouch: true });
+  const tab = page.getByRole('tab', { name: 'Mistakes' });
+  await page.getByRole('tabpanel', { name: 'Mistakes' }).waitFor();
+  await expect.poll(async () => ((await tab.boundingBox())?.x ?? 999) + ((await tab.boundingBox())?.width ?? 0)).toBeLessThan(390);
+  const caption = page.locator('.confusion-table caption');
+  await caption.waitFor();
+  const box = await caption.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
 });

@@ -1,4 +1,4 @@
-import { createUniqueId, For, lazy, Show, Suspense, type Component, type JSX } from 'solid-js';
+import { createEffect, createUniqueId, For, lazy, Show, Suspense, type Component, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { CopyLink } from '../address/copy-link.tsx';
 import { useLab } from '../lab/lab-context.ts';
@@ -30,6 +30,14 @@ export function Rooms(): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();
   const tabs = new Map<Room, HTMLButtonElement>();
+  let row: HTMLElement | undefined;
+
+  // On a phone the tabs are a row to push sideways, of which the open one is in sight.
+  createEffect(() => {
+    const tab = tabs.get(lab.state.room ?? rooms[0]);
+    if (tab === undefined || row === undefined || row.scrollWidth <= row.clientWidth) return;
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+  });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
@@ -55,7 +63,7 @@ export function Rooms(): JSX.Element {
 
   return (
     <section class="panel rooms" data-part={lab.state.room} aria-label="Rooms of the lab">
-      <div class="rooms-tabs" role="tablist" aria-label="Rooms of the lab" onKeyDown={onKeyDown}>
+      <div ref={(element) => (row = element)} class="rooms-tabs" role="tablist" aria-label="Rooms of the lab" onKeyDown={onKeyDown}>
         <For each={rooms}>
           {(room) => (
             <button

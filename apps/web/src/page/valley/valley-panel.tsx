@@ -59,27 +59,6 @@ export function ValleyPanel(): JSX.Element {
       <Show when={surveyed.valley()} fallback={<p class="soft">{layers().length === 0 ? 'There is no network yet.' : 'Opening the valley.'}</p>}>
         {(valley) => (
           <>
-            <div class="valley-panel-choice">
-              <WeightChooser axis="x" weight={valley().x} layers={layers()} onChoose={(place) => choose('x', place, valley())} />
-              <WeightChooser axis="y" weight={valley().y} layers={layers()} onChoose={(place) => choose('y', place, valley())} />
-              <fieldset class="weight-chooser">
-                <legend>The map</legend>
-                <label>
-                  Reach on each side
-                  <select onChange={(event) => setReach(Number(event.currentTarget.value))}>
-                    {reaches.map((each) => <option value={each} selected={each === reach()}>± {each}</option>)}
-                  </select>
-                </label>
-                <label>
-                  Training samples
-                  <select onChange={(event) => setSamples(Number(event.currentTarget.value))}>
-                    {sampleCounts.map((each) => <option value={each} selected={each === samples()}>{formatCount(each)}</option>)}
-                  </select>
-                </label>
-                <button type="button" onClick={() => setWeights(undefined)}>The two steepest weights</button>
-                <p class="small soft weight-chooser-value">Grid of {resolution} × {resolution}</p>
-              </fieldset>
-            </div>
             <p class="row small">
               <span>
                 Mean cost of the first {formatCount(valley().samples)} training samples, for the network as it was after{' '}
@@ -120,6 +99,27 @@ export function ValleyPanel(): JSX.Element {
                 />
                 <Verdict walk={walk} valley={valley()} />
               </div>
+            </div>
+            <div class="valley-panel-choice">
+              <WeightChooser axis="x" weight={valley().x} layers={layers()} onChoose={(place) => choose('x', place, valley())} />
+              <WeightChooser axis="y" weight={valley().y} layers={layers()} onChoose={(place) => choose('y', place, valley())} />
+              <fieldset class="weight-chooser">
+                <legend>The map</legend>
+                <label>
+                  Reach on each side
+                  <select onChange={(event) => setReach(Number(event.currentTarget.value))}>
+                    {reaches.map((each) => <option value={each} selected={each === reach()}>± {each}</option>)}
+                  </select>
+                </label>
+                <label>
+                  Training samples
+                  <select onChange={(event) => setSamples(Number(event.currentTarget.value))}>
+                    {sampleCounts.map((each) => <option value={each} selected={each === samples()}>{formatCount(each)}</option>)}
+                  </select>
+                </label>
+                <button type="button" onClick={() => setWeights(undefined)}>The two steepest weights</button>
+                <p class="small soft weight-chooser-value">Grid of {resolution} × {resolution}</p>
+              </fieldset>
             </div>
           </>
         )}
