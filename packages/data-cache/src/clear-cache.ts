@@ -9,9 +9,11 @@ import { outputUnwritable } from './output-unwritable.ts';
 
 /** The result of clearing the cache. */
 export interface ClearedCache {
+  /** The dataset's own folder below the cache folder; it is removed, too, if nothing else was in it. */
   readonly folder: string;
   /** Paths, including those of partial downloads. */
   readonly removed: readonly string[];
+  /** Sizes of the removed files, added up. */
   readonly freedBytes: number;
 }
 

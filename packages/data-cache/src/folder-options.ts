@@ -20,6 +20,7 @@ export interface FolderContextOptions {
   readonly mirrors?: readonly string[];
   /** Milliseconds without data after which an attempt is aborted; default: 30,000. */
   readonly stallTimeout?: number;
+  /** Hears how far a download is, again and again while bytes arrive; never called for files that are there. */
   readonly onProgress?: (progress: DownloadProgress) => void;
   /** Called before a retry after a transient failure. */
   readonly onRetry?: (retry: DownloadRetry) => void;

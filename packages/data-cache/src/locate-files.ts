@@ -13,8 +13,11 @@ export type DataPlace = 'data-dir' | 'environment' | 'cache' | 'system';
 
 /** A dataset's files and the folder that has them. */
 export interface LocatedFiles {
+  /** Which of the searched folders it is; decides how messages speak of it. */
   readonly place: DataPlace;
+  /** The path of the folder. */
   readonly folder: string;
+  /** The path of each file that was found, by its name without `.gz`. */
   readonly files: FoundFiles;
 }
 

@@ -4,6 +4,7 @@ import type { FloatArray } from './tensor.ts';
 
 /** The mathematics of an activation that works on one number at a time. */
 export interface ElementwiseActivationFunctions {
+  /** Tells the kinds of activations apart; an activation without a kind is elementwise. */
   readonly kind?: 'elementwise';
   /** a = φ(z). Finite for every z that a 32-bit float can hold. */
   readonly forward: (z: number) => number;
@@ -24,6 +25,7 @@ export interface ElementwiseActivationFunctions {
 
 /** The mathematics of an activation whose outputs depend on the whole row, such as softmax. */
 export interface RowwiseActivationFunctions {
+  /** Tells the kinds of activations apart; required here, as elementwise is the default. */
   readonly kind: 'rowwise';
   /** Fills `a` from one sample's row `z`; both have the same length. */
   readonly forward: (z: FloatArray, a: FloatArray) => void;

@@ -4,7 +4,9 @@ import type { FloatArray } from './tensor.ts';
 
 /** The size of a picture: its numbers are row-major, channels last. */
 export interface PictureShape {
+  /** Number of rows of pixels. */
   readonly height: number;
+  /** Number of pixels in a row. */
   readonly width: number;
   /** 1 for gray, 3 for color. */
   readonly channels: number;
@@ -21,6 +23,7 @@ export type AffineMap = Float64Array;
 
 /** An augmentation that moves the points of a picture by one affine map. Consecutive ones are joined, and read each pixel once. */
 export interface AffineAugmentationFunctions {
+  /** Tells the kinds of augmentations apart; required here, as `picture` is the default. */
   readonly kind: 'affine';
   /** Fills all six numbers of `map`, which begins as the identity. */
   readonly map: (map: AffineMap, picture: PictureShape, draws: RandomGenerator) => void;
@@ -33,6 +36,7 @@ export type PictureChange = (from: FloatArray, to: FloatArray, draws: RandomGene
 
 /** An augmentation that computes a new picture from the old one. */
 export interface PictureAugmentationFunctions {
+  /** Tells the kinds of augmentations apart; an augmentation without a kind is of this one. */
   readonly kind?: 'picture';
   /** Prepares for pictures of one size; what it returns is called for every sample, and allocates nothing. */
   readonly bind: (picture: PictureShape) => PictureChange;
@@ -40,6 +44,7 @@ export interface PictureAugmentationFunctions {
 
 /** An augmentation that mixes a sample of any form, and its target, with another sample of the batch. */
 export interface MixingAugmentationFunctions {
+  /** Tells the kinds of augmentations apart; required here, as `picture` is the default. */
   readonly kind: 'mixing';
   /** The share λ of the sample itself, from 0 to 1; that of the other one is 1 − λ. */
   readonly weight: (draws: RandomGenerator) => number;

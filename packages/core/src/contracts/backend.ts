@@ -4,11 +4,13 @@ import type { FloatArray, Precision, Shape, Tensor } from './tensor.ts';
 
 /** A memory for tensors, and the operations that run on it. */
 export interface Backend {
+  /** Identifies the backend in reports and records of runs: `reference`, `wasm`. */
   readonly name: string;
   /** Number of threads that large kernels may be spread over. */
   readonly threads: number;
   /** The features of the machine that it uses, for reports: `simd`, `relaxed-simd`, `threads`. */
   readonly features: readonly string[];
+  /** Allocates, writes, reads and releases the tensors that its kernels work on. */
   readonly memory: Memory;
   /**
    * The operation bound to its operands; `out` does not overlap other operands unless stated. Undefined if this backend has no kernel

@@ -6,6 +6,7 @@ export interface EpochScore {
   readonly name: string;
   /** Its value on the validation samples. */
   readonly value: number;
+  /** Whether lower or higher values are better: lower for a loss, higher for accuracy. */
   readonly better: 'lower' | 'higher';
   /** The best epoch so far, this one included, from 1. */
   readonly bestEpoch: number;
@@ -19,10 +20,13 @@ export interface CallbackEpoch {
   readonly epochs: number;
   /** Mean loss on the training samples. */
   readonly loss: number;
+  /** Figures on the training samples by the name of their metric, such as `accuracy`. */
   readonly metrics: Readonly<Record<string, number>>;
   /** Absent if no samples are held out for validation; so are the following ones. */
   readonly validationLoss?: number;
+  /** Figures on the validation samples by the name of their metric. */
   readonly validationMetrics?: Readonly<Record<string, number>>;
+  /** The figure on the validation samples that decides which epoch is the best one, and which that is so far. */
   readonly score?: EpochScore;
 }
 
@@ -30,7 +34,9 @@ export interface CallbackEpoch {
 export interface CallbackDivergence {
   /** The epoch in which it happened, from 1. */
   readonly epoch: number;
+  /** Epochs planned. */
   readonly epochs: number;
+  /** The step of the whole training whose cost is not finite, from 1. */
   readonly step: number;
   /** What happened, for people. */
   readonly message: string;

@@ -10,6 +10,7 @@ export type Task = 'classification' | 'regression' | 'multi-label';
 
 /** Samples in a fixed order, read into memory provided by the caller. */
 export interface Dataset {
+  /** Identifies the dataset in messages and reports: `mnist`, `flowers.csv`. */
   readonly name: string;
   /** Number of samples. */
   readonly size: number;
@@ -52,7 +53,9 @@ export interface Dataset {
 
 /** For every number of a row: the value that 0 stands for, and the size of 1. */
 export interface Scaling {
+  /** The original value that 0 stands for, one for each number of a row: the mean for standard scores. */
   readonly offsets: readonly number[];
+  /** The original difference that 1 stands for, one for each number of a row: the standard deviation for standard scores. */
   readonly scales: readonly number[];
 }
 
@@ -60,6 +63,7 @@ export interface Scaling {
 export interface InputBytes {
   /** Not to be written to. A dataset that computes its samples may compute them when this is first read. */
   readonly bytes: Uint8Array;
+  /** What each byte is divided by: 255 maps pixels to numbers from 0 to 1. */
   readonly divisor: number;
   /** Those of the first `count` samples, present if these cost less than all of them. */
   first?(count: number): InputBytes;
@@ -70,9 +74,11 @@ export type DatasetPart = 'train' | 'test';
 
 /** The parts of a dataset: training samples, and samples held out from training. */
 export interface DatasetSplits {
+  /** The samples that the network learns from. */
   readonly train: Dataset;
   /** What decisions in training are based on, such as which epoch is best. With it, the test set is used once, at the end. */
   readonly validation?: Dataset;
+  /** Samples that the finished network is judged by. Without a validation part they are evaluated after every epoch, too. */
   readonly test: Dataset;
   /** True if the training and test parts are those of a publication, which nobody can divide anew. */
   readonly arePublished?: true;
@@ -103,6 +109,7 @@ export interface ReadingDecision {
  * Plain JSON that a model keeps; `type` identifies the form.
  */
 export interface DataEncoding {
+  /** The form of the encoding, which says what other properties there are: `image`, `table`, `text`, `array`. */
   readonly type: string;
   readonly [property: string]: unknown;
 }
@@ -168,9 +175,11 @@ export interface DatasetContext {
 
 /** The facts needed to find or fetch a dataset's files. */
 export interface PublishedDataset {
+  /** The name of the dataset in messages: `fashion-mnist`. */
   readonly name: string;
   /** The folder below a data folder, and below the cache folder. */
   readonly folder: string;
+  /** Every file that loading needs, with its size and checksum; a downloaded one is checked against them. */
   readonly files: readonly DatasetFile[];
   /** Addresses of folders that serve the gzipped files, or the archive that has them. */
   readonly mirrors: readonly string[];
@@ -182,6 +191,7 @@ export interface PublishedDataset {
 export interface DatasetFunctions {
   /** Present if the dataset consists of published files. */
   readonly published?: PublishedDataset;
+  /** Reads the samples, fetching missing published files through the context, and holds out what `context.parts` asks for. */
   readonly load: (context: DatasetContext) => Promise<DatasetSplits>;
 }
 

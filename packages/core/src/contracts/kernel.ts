@@ -5,7 +5,9 @@
  * `nadam` [β₁, β₂, ε] with the factors of m and g at each step, `lion` [β₁, β₂], `lamb` [β₁, β₂, ε, λ], `muon` [μ].
  */
 export interface Kernel {
+  /** One of the known names above; an unknown one is ignored. */
   readonly name: string;
+  /** The constants of the kernel, in the order given above; none by default. */
   readonly parameters?: readonly number[];
 }
 

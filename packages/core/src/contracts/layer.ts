@@ -7,10 +7,13 @@ import type { Shape, Tensor } from './tensor.ts';
 
 /** A tensor that is learned. */
 export interface ParameterPlan {
+  /** Shape of the tensor: `[inputs, units]` for the weights of a dense layer. */
   readonly shape: Shape;
   /** Draws the first value of every element. */
   readonly initializer: Initializer;
+  /** What the initializer scales its draws by. */
   readonly fan: Fan;
+  /** Decides whether weight decay and penalties apply; see {@link ParameterRole}. */
   readonly role: ParameterRole;
   /** The axes in the order in which first values are drawn, slowest first; row-major by default. */
   readonly drawOrder?: readonly number[];
@@ -18,6 +21,7 @@ export interface ParameterPlan {
 
 /** A tensor that persists from step to step but is not learned, such as a running mean. It is saved with the parameters. */
 export interface StatePlan {
+  /** Shape of the tensor, without a batch axis: `[channels]` for the running means of a batch normalization. */
   readonly shape: Shape;
   /** The initial value of every element. */
   readonly initial: number;
@@ -35,10 +39,13 @@ export interface LayerPlan<
   KeptName extends string = string,
   ErrorName extends string = string,
 > {
+  /** Shape of what the layer puts out for one sample. */
   readonly outputShape: Shape;
   /** The activation that ends this layer, if any. Its z is then kept as `z`, and ∂C/∂z is the error `dz`. */
   readonly activation?: Activation;
+  /** What the layer learns, by name: `weights`, `biases`. None by default. */
   readonly parameters?: Readonly<Record<ParameterName, ParameterPlan>>;
+  /** What the layer remembers between steps without learning it, by name: `mean`, `variance`. Nothing by default. */
   readonly state?: Readonly<Record<StateName, StatePlan>>;
   /** Shapes of the tensors kept from the forward to the backward pass, per sample: z, x̂, a mask. */
   readonly kept?: Readonly<Record<KeptName, Shape>>;
@@ -66,11 +73,17 @@ export interface LayerTensors<
   StateName extends string = string,
   KeptName extends string = string,
 > {
+  /** Number of samples that one pass handles: the first axis of inputs, output and kept tensors. */
   readonly batchSize: number;
+  /** What the layer reads, each of shape [batch, ...shape], in the order of the shapes that `plan` was called with. */
   readonly inputs: readonly [Tensor, ...Tensor[]];
+  /** Shape [batch, ...outputShape]; to be filled by every forward pass. */
   readonly output: Tensor;
+  /** The values of what the plan names in `parameters`; without a batch axis. A layer only reads them. */
   readonly parameters: Readonly<Record<ParameterName, Tensor>>;
+  /** What the plan names in `state`; without a batch axis. A forward pass in training may change it. */
   readonly state: Readonly<Record<StateName, Tensor>>;
+  /** What the plan names in `kept`, each of shape [batch, ...shape]; with an activation also `z`. */
   readonly kept: Readonly<Record<KeptName, Tensor>>;
   /** The stream of a layer that draws, positioned by the step in every training pass. */
   readonly random: RandomGenerator;
@@ -93,7 +106,9 @@ export interface BoundLayer<ParameterName extends string = string, ErrorName ext
 
 /** How a layer ends: its output is φ(z). */
 export interface LayerActivation {
+  /** φ, elementwise. */
   readonly activation: Activation;
+  /** What φ was applied to in the last forward pass, of the shape of that layer's output. */
   readonly z: Tensor;
   /** ∂C/∂z, to be written. */
   readonly dz: Tensor;
@@ -107,6 +122,7 @@ export interface LayerGradients<ParameterName extends string = string, ErrorName
   readonly inputs: readonly [Tensor | undefined, ...(Tensor | undefined)[]];
   /** The sink of ∂C/∂θ for each parameter. */
   readonly parameters: Readonly<Record<ParameterName, GradientSink>>;
+  /** What the plan names in `errors`, each of shape [batch, ...shape], to be written; with an activation also `dz`. */
   readonly errors: Readonly<Record<ErrorName, Tensor>>;
 }
 
@@ -136,5 +152,6 @@ export interface Incoming {
   readonly parameter: string;
   /** Which of its elements, one for each input. */
   readonly weights: readonly number[];
+  /** The element of a parameter that is added to the sum; absent for a layer without a bias. */
   readonly bias?: { readonly parameter: string; readonly index: number };
 }

@@ -33,7 +33,9 @@ interface CommonLossFunctions {
 
 /** The mathematics of a loss that is a sum or mean of one term for each output. */
 export interface ElementwiseLossFunctions extends CommonLossFunctions {
+  /** Tells the kinds of losses apart; a loss without a kind is elementwise. */
   readonly kind?: 'elementwise';
+  /** Whether a sample's cost is Σ ℓ(yₖ, tₖ) over its outputs or their mean. */
   readonly reduction: Reduction;
   /** One output's term ℓ(y, t). */
   readonly value: (output: number, target: number) => number;
@@ -45,6 +47,7 @@ export interface ElementwiseLossFunctions extends CommonLossFunctions {
 
 /** The mathematics of a loss that needs the whole row. */
 export interface RowwiseLossFunctions extends CommonLossFunctions {
+  /** Tells the kinds of losses apart; required here, as elementwise is the default. */
   readonly kind: 'rowwise';
   /** The sample's cost. */
   readonly value: (output: FloatArray, target: FloatArray) => number;

@@ -19,6 +19,7 @@ interface MetricTraits {
 
 /** The mathematics of a figure that is the mean of a score over samples. */
 export interface MeanMetricFunctions extends MetricTraits {
+  /** Tells the kinds of metrics apart; a metric without a kind is a mean. */
   readonly kind?: 'mean';
   /** One sample's score. */
   readonly score: (output: FloatArray, target: FloatArray) => number;
@@ -26,6 +27,7 @@ export interface MeanMetricFunctions extends MetricTraits {
 
 /** The mathematics of a figure that is not a mean over samples but computed from sums over them. */
 export interface SumsMetricFunctions extends MetricTraits {
+  /** Tells the kinds of metrics apart; required here, as `mean` is the default. */
   readonly kind: 'sums';
   /** Number of sums for rows of a given number of outputs; all begin at 0. */
   readonly count: (outputs: number) => number;
@@ -40,6 +42,7 @@ export interface SumsMetricFunctions extends MetricTraits {
  * for each output of each sample, so it is computed in tests and not in training.
  */
 export interface SamplesMetricFunctions extends MetricTraits {
+  /** Tells the kinds of metrics apart; required here, as `mean` is the default. */
   readonly kind: 'samples';
   /** The figure of all samples. NaN where it is undefined, such as for a class without samples: it is left out then. */
   readonly value: (samples: SampleRows) => number;

@@ -12,6 +12,7 @@ export interface NetworkEnds {
 
 /** One layer as plain JSON: its name as `type`, its options, and its place in the graph. */
 export interface LayerDescription {
+  /** The name that the layer is registered under: `dense`, `conv2d`. */
   readonly type: string;
   /** The name by which later layers refer to it. */
   readonly name?: string;
@@ -26,5 +27,6 @@ export interface LayerDescription {
 export interface NetworkDescription {
   /** Shape of one sample as the network takes it: another shape of as many numbers is allowed, such as `[784]` for `[28, 28]`. */
   readonly inputShape: Shape;
+  /** The layers in topological order; the last one gives the output. */
   readonly layers: readonly LayerDescription[];
 }

@@ -5,7 +5,9 @@ import type { Tensor } from './tensor.ts';
 export interface Parameter {
   /** Unique within its network: `layers.0.weights`. */
   readonly name: string;
+  /** Decides whether weight decay and penalties apply; see {@link ParameterRole}. */
   readonly role: ParameterRole;
+  /** θ, which the optimizer changes in place. */
   readonly value: Tensor;
   /** ∂C/∂θ of the last backward pass, formed when it is read; zeros before the first. Always the same tensor. */
   readonly gradient: Tensor;

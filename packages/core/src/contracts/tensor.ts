@@ -9,6 +9,7 @@ export type Precision = 'float32' | 'float64';
 
 /** A dense array of numbers in row-major order: the last axis is contiguous. */
 export interface Tensor {
+  /** Its length along each axis, the slowest first: `[batch, height, width, channels]`; `[]` for a single number. */
   readonly shape: Shape;
   /** `data.length` is the product of `shape`. */
   readonly data: FloatArray;

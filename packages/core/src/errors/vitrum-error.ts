@@ -19,8 +19,11 @@ export interface VitrumErrorFields {
 
 /** The only error that vitrum throws deliberately: a permanent code, one line on what is wrong, one on what to do. */
 export class VitrumError extends Error {
+  /** Permanent code, for programs to branch on: `VITRUM_UNKNOWN_NAME`. docs/errors.md lists them all. */
   readonly code: ErrorCode;
+  /** One line: what to do next. */
   readonly hint: string;
+  /** The name that was probably meant, where an unknown one was given; undefined if none is close. */
   readonly nearest: string | undefined;
 
   constructor(fields: VitrumErrorFields) {

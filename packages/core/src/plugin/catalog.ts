@@ -6,7 +6,9 @@ import type { Plugin } from './plugin.ts';
 
 /** A contribution and the plugin that registered it. */
 export interface CatalogEntry<Definition> {
+  /** The contribution as it was registered. */
   readonly definition: Definition;
+  /** The plugin that registered it, or the one that replaced it last. */
   readonly plugin: Plugin;
 }
 
@@ -16,6 +18,7 @@ export interface Catalog<Kind extends ContributionKind> {
   lookup(name: string): ContributionKinds[Kind];
   /** Like `lookup`, but with the plugin that registered the contribution. */
   entry(name: string): CatalogEntry<ContributionKinds[Kind]>;
+  /** True if a contribution of this kind is registered under `name`; never throws. */
   has(name: string): boolean;
   /** Every registered name, in order of registration. */
   readonly names: readonly string[];

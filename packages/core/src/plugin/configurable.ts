@@ -7,5 +7,6 @@ export interface Configurable<Functions, Name extends string = string, Schema ex
   /** The options, their types, ranges and defaults. */
   readonly options: Schema;
   // A method, not a property: a definition with particular options must be assignable to the general form.
+  /** Makes the functions for one choice of options. Called with values that have been checked against `options`. */
   create(options: OptionValues<Schema>): Functions;
 }

@@ -7,6 +7,7 @@ import type { LayerEntry, PlacedLayer } from './layer-entry.ts';
 /** What a plugin registers to contribute a layer. */
 export interface LayerDefinition<Name extends string = string, Schema extends OptionSchema = OptionSchema>
   extends Contribution<Name> {
+  /** The layer's options, their types, ranges and defaults; `plan` gets their values. */
   readonly options: Schema;
   /** For a layer that ends blocks of others, as `add` ends residual blocks: a list of layers with such blocks written out. */
   readonly writeOut?: (layers: readonly LayerEntry[]) => readonly PlacedLayer[];

@@ -10,6 +10,7 @@ export type PlainOptionValues<Schema extends OptionSchema> = {
 /** What a plugin registers to contribute a network by name: a rule from options and the two ends to layers. */
 export interface NetworkDefinition<Name extends string = string, Schema extends OptionSchema = OptionSchema>
   extends Contribution<Name> {
+  /** The network's options, their types, ranges and defaults; `build` gets their values. */
   readonly options: Schema;
   // A method, not a property: a definition with particular options must be assignable to the general form.
   /**

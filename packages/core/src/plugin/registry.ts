@@ -9,6 +9,7 @@ type Catalogs = { readonly [Kind in ContributionKind]: Catalog<Kind> };
 
 /** An immutable set of plugins, with a catalog for each kind of contribution. */
 export interface Registry extends Catalogs {
+  /** The plugins added so far, in order, those of `replace` at the end. */
   readonly plugins: readonly Plugin[];
   /** See {@link TypedRegistry}. */
   with(plugin: Plugin): Registry;
@@ -26,7 +27,9 @@ declare const held: unique symbol;
  * taken too.
  */
 export interface TypedRegistry<P extends Plugin> extends TypedCatalogs<P> {
+  /** Never set: it makes the compiler compare registries by their plugins, so that one with fewer is refused where more are needed. */
   readonly [held]?: (plugin: P) => void;
+  /** The plugins added so far, in order, those of `replace` at the end. */
   readonly plugins: readonly Plugin[];
   /**
    * A new registry that also holds `plugin`.
@@ -45,6 +48,7 @@ export interface TypedRegistry<P extends Plugin> extends TypedCatalogs<P> {
 /** A registry of everything in `R`, and of one more plugin. An interface, so that messages and declarations name it and not its content. */
 export interface RegistryWith<R extends Registry, Q extends Plugin> extends TypedRegistry<PluginsIn<R> | Q> {
   // In an interface without a member of its own, the compiler names the base.
+  /** The plugins added so far, in order, the one of type `Q` at the end. */
   readonly plugins: readonly Plugin[];
 }
 

@@ -4,6 +4,7 @@ import type { HttpClient } from './http-client.ts';
 export interface DownloadProgress {
   /** The name of the file or archive being fetched, without `.gz`. */
   readonly file: string;
+  /** The URL that the bytes come from: a mirror's folder and the name of the file or archive. */
   readonly address: string;
   /** Bytes received, including those of earlier attempts. */
   readonly receivedBytes: number;
@@ -19,6 +20,7 @@ export interface DownloadProgress {
 
 /** A transient server failure that will be retried. */
 export interface DownloadRetry {
+  /** The URL that failed and will be asked again. */
   readonly address: string;
   /** What the server did: `answered 503 Service Unavailable`. */
   readonly reason: string;
