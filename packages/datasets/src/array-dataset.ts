@@ -8,6 +8,7 @@ import { classTargets, rowTargets, type Targets } from './rows/targets.ts';
 
 /** The parts of {@link arrayDataset}: for each sample its inputs and its target, in lists or typed arrays. */
 export interface ArrayDatasetOptions {
+  /** Identifies the dataset in messages and reports. */
   readonly name: string;
   /** A row of numbers for each sample, or rows of rows: `[[0, 1], [1, 0]]` for a picture of two by two. */
   readonly inputs: readonly NestedNumbers[];

@@ -15,6 +15,7 @@ export interface ImageDataset extends Dataset {
 
 /** The parts of an {@link ImageDataset}. */
 export interface ImageDatasetParts {
+  /** Identifies the dataset in messages and reports. */
   readonly name: string;
   /** Names of the classes 0, 1, … */
   readonly classes: readonly string[];

@@ -8,6 +8,7 @@ import { rowTargets } from './rows/targets.ts';
 
 /** The parts of a {@link matrixDataset}. The arrays are not copied. */
 export interface MatrixDatasetParts {
+  /** Identifies the dataset in messages and reports. */
   readonly name: string;
   /** The inputs of all samples, concatenated. */
   readonly inputs: Float32Array;
@@ -15,10 +16,15 @@ export interface MatrixDatasetParts {
   readonly inputShape: Shape;
   /** The targets of all samples, concatenated. */
   readonly targets: Float32Array;
+  /** Length of one target row; `targets.length` is the number of samples times this. */
   readonly targetSize: number;
+  /** What the targets mean. */
   readonly task: Task;
+  /** Names of the outputs: classes, labels, or numbers to predict. */
   readonly classes?: readonly string[];
+  /** For regression: the original value is offset + scale · target. Unscaled by default. */
   readonly targetScaling?: Scaling;
+  /** The original of sample `index`, as text: a row of a table, a sentence. */
   readonly describe?: (index: number) => string;
 }
 

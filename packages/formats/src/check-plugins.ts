@@ -4,6 +4,7 @@ import type { RequiredPlugin } from './model-file.ts';
 
 /** A doubt about a model that does not prevent loading it. */
 export interface ModelWarning {
+  /** Permanent code, for programs: a required plugin is registered in another major version than the model was saved with. */
   readonly code: 'VITRUM_PLUGIN_VERSION';
   /** One line: the doubt. */
   readonly message: string;

@@ -3,23 +3,29 @@ import type { NetworkConfig } from '@vitrum/network';
 
 /** A plugin that a model requires. */
 export interface RequiredPlugin {
+  /** The name of its package, which a registry knows it by. */
   readonly name: string;
+  /** The version that the model was saved with; another major one causes a warning. */
   readonly version: string;
 }
 
 /** A parameter in a model file: numbers in row-major order, the shortest decimals that give the same 32-bit floats. */
 export interface SavedParameter<Values = readonly number[]> {
+  /** Length along each axis; the number of values is their product. */
   readonly shape: Shape;
+  /** As many as the product of `shape`; a list in JSON. */
   readonly values: Values;
 }
 
 /** A trained network as plain JSON. It is data only: loading one never runs code from it. */
 export interface ModelFile<Values = readonly number[]> {
+  /** Identifies the file as a model of vitrum. */
   readonly format: 'vitrum-model';
   /** 1 had the weights of a dense layer the other way round, [units, inputs]. */
   readonly formatVersion: 2;
   /** The plugins whose layers, activations and initializers the network names. */
   readonly plugins: readonly RequiredPlugin[];
+  /** The layers that the parameters belong to; a parameter is named by its layer's place in the list. */
   readonly network: NetworkConfig;
   /** By name: `layers.0.weights`. */
   readonly parameters: Readonly<Record<string, SavedParameter<Values>>>;

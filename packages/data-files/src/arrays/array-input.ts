@@ -6,10 +6,13 @@ import { asPictures } from './as-pictures.ts';
 
 /** Inputs in memory or on disk; the first axis counts the samples. */
 export interface ArrayInput {
+  /** Where they come from, for messages: a path, URL or file name. */
   readonly name: string;
+  /** Number of samples: the length of the first axis. */
   readonly count: number;
   /** Shape of one input. */
   readonly shape: Shape;
+  /** What the numbers are: bytes are taken for pixels and divided by 255, others are used as they are. */
   readonly kind: NumberKind;
   /** True for 32-bit floats. */
   readonly isSingle: boolean;
@@ -24,7 +27,11 @@ export interface ArrayInput {
   open(scaling?: Scaling): Rows;
 }
 
-/** @throws VITRUM_INVALID_DATASET if it has no samples or a number is not finite */
+/**
+ * The inputs of a whole array that has been read: a sample for each entry of its first axis.
+ *
+ * @throws VITRUM_INVALID_DATASET if it has no samples or a number is not finite
+ */
 export function inputInMemory(content: ArrayContent): ArrayInput {
   const { name, shape, numbers, kind } = content;
   const { count, rowShape, rowLength } = samplesOf(name, shape);

@@ -15,7 +15,9 @@ const options = {
 
 /** The files of an IDX dataset. */
 export interface IdxFiles {
+  /** Path of the file with the training inputs. */
   readonly file: string;
+  /** Path of the file with their labels or targets. */
   readonly labels: string;
   /** Undefined: the test part is held out. */
   readonly test: { readonly file: string; readonly labels: string } | undefined;
@@ -23,17 +25,25 @@ export interface IdxFiles {
 
 /** The files given in the options; empty for none. */
 export interface NamedIdxFiles {
+  /** File of the inputs, or a folder with files named like those of MNIST. */
   readonly file: string;
+  /** File of the labels or targets. */
   readonly labels: string;
+  /** File of the inputs of the test part. */
   readonly testFile: string;
+  /** File of the labels or targets of the test part. */
   readonly testLabels: string;
 }
 
 /** Finds and reads IDX files, on disk in Node or in memory in a browser. */
 export interface IdxReading {
+  /** Finds the files that the options name, and the partners that they leave out, by MNIST's file names. */
   readonly find: (named: NamedIdxFiles) => Promise<IdxFiles>;
+  /** Opens a file of inputs, which may stay on disk. */
   readonly openInputs: (path: string) => Promise<ArrayInput>;
+  /** Reads a whole file of labels or targets into memory. */
   readonly readTargets: (path: string) => Promise<ArrayContent>;
+  /** Makes the parts of the dataset, held out as the options and the run say. */
   readonly load: typeof arraySplits;
 }
 

@@ -4,7 +4,9 @@ import type { TargetForm } from '@vitrum/datasets/internal';
 
 /** A model's record of its data: the encoding of inputs, the meaning of targets, and the reading options. */
 export interface LabeledForm<Encoding extends KnownEncoding = KnownEncoding> {
+  /** How the model's own data became its inputs; the new samples are encoded alike. */
   readonly encoding: Encoding;
+  /** What the model's outputs mean, and how the new targets are read to match them: the task, its classes, its scaling. */
   readonly targets: TargetForm;
   /** The reading options of the model's own data, overridden by those given for these. */
   readonly reading: Readonly<Record<string, unknown>>;

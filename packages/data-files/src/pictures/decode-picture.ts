@@ -20,14 +20,19 @@ export interface DecodeOptions {
 
 /** The target size, and how other aspect ratios are handled: letterboxed, cropped or distorted. */
 export interface PictureSize {
+  /** Pixels in a row of the result. */
   readonly width: number;
+  /** Rows of pixels in the result. */
   readonly height: number;
+  /** `contain` shows the whole picture with bars beside it, `cover` fills the size and cuts off what stands out, `fill` stretches it. */
   readonly fit: 'contain' | 'cover' | 'fill';
 }
 
 /** The pixels of a picture. */
 export interface DecodedPicture {
+  /** Pixels in a row. */
   readonly width: number;
+  /** Rows of pixels. */
   readonly height: number;
   /** 1: gray; 3: red, green and blue. */
   readonly channels: 1 | 3;

@@ -7,9 +7,11 @@ import type { TableForm } from './table-form.ts';
 
 /** Opens and reads tables, on disk in Node or in memory in a browser. */
 export interface CsvReading {
+  /** Opens a table and detects what `form` leaves out: its encoding, delimiter, header and notation. */
   readonly open: (path: string, form: TableForm) => Promise<Table>;
   /** The file name without the folder. */
   readonly nameOf: (path: string) => string;
+  /** Makes a dataset of one table, from which a test part is held out, or of a training and a test table. */
   readonly load: (tables: readonly [Table, ...Table[]], choice: TableChoice) => Promise<DatasetSplits>;
 }
 

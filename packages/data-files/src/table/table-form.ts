@@ -2,6 +2,7 @@ import type { DecimalSign, TableDialect } from '@vitrum/datasets';
 
 /** How a table is written, according to options; anything absent is detected from the file. */
 export interface TableForm {
+  /** Whether the first row has the names of the columns. */
   readonly header?: 'auto' | 'yes' | 'no';
   /** A character, `whitespace`, `tabs` or `auto`. */
   readonly delimiter?: string;
@@ -9,8 +10,11 @@ export interface TableForm {
   readonly quote?: string;
   /** The prefix of comment lines; empty for none. */
   readonly comment?: string;
+  /** Number of lines before the table, such as titles. */
   readonly skipLines?: number;
+  /** The encoding of the text: `windows-1252`, `utf-16be`, `macintosh`. */
   readonly encoding?: string;
+  /** What stands before the decimals of numbers. */
   readonly decimal?: DecimalSign;
   /** The thousands separator; empty for none. */
   readonly thousands?: string;

@@ -3,7 +3,9 @@ import type { TableDialect } from '@vitrum/datasets';
 
 /** A file with known columns, which can be read repeatedly. */
 export interface Table {
+  /** Where it was read from, for messages: a path, or the name of a file that a user chose in a browser. */
   readonly path: string;
+  /** The names of all columns in their order; `column-1`, `column-2` … where the file names none. */
   readonly columns: readonly string[];
   /** Columns that share a name, by that name: lists in JSON. */
   readonly groups: ReadonlyMap<string, readonly string[]>;

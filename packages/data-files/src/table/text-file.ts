@@ -8,6 +8,7 @@ export interface TextFile {
 
 /** A text file before its encoding is known. */
 export interface ByteFile {
+  /** Where it was read from, for messages: a path, or the name of a file that a user chose in a browser. */
   readonly path: string;
   /** Its uncompressed content in chunks. */
   read(): AsyncIterable<Uint8Array>;

@@ -6,19 +6,25 @@ export type NumberKind = 'byte' | 'integer' | 'boolean' | 'float';
 
 /** An array of numbers in memory, and its name in messages: a path, URL or file name. */
 export interface NamedArray {
+  /** Where it comes from, for messages. */
   readonly name: string;
+  /** Length of the array along each axis; the first axis counts the samples. */
   readonly shape: Shape;
+  /** Its numbers in row-major order, as many as the product of `shape`. */
   readonly numbers: Numbers;
 }
 
 /** The content of a file with one array. */
 export interface ArrayContent extends NamedArray {
+  /** What kind of numbers the file stores. */
   readonly kind: NumberKind;
 }
 
 /** The header of a file with one array. */
 export interface ArrayHeader {
+  /** Length of the array along each axis. */
   readonly shape: Shape;
+  /** What kind of numbers the file stores. */
   readonly kind: NumberKind;
   /** Bytes per number. */
   readonly elementSize: number;
@@ -35,6 +41,8 @@ export interface ArrayFormat {
   /** Maximum size of a header in bytes. */
   readonly headerRoom: number;
   /**
+   * Reads shape and type of the array without its numbers, so that these can stay on disk.
+   *
    * @param bytes - The beginning of the file, at least `headerRoom` bytes of it, or all of it if shorter.
    * @param fileSize - The size of the whole file; undefined if not known yet.
    */

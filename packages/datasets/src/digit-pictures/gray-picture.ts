@@ -4,8 +4,11 @@ import { formatCount } from '../format-count.ts';
 
 /** A grayscale picture, row by row from the top, from 0 for black to 255 for white. */
 export interface GrayPicture {
+  /** Pixels in a row. */
   readonly width: number;
+  /** Rows of pixels. */
   readonly height: number;
+  /** Pixel [y, x] is at y · width + x. */
   readonly pixels: Uint8Array | Uint8ClampedArray;
 }
 

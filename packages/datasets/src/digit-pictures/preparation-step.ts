@@ -5,6 +5,7 @@ export type PreparationName = 'as it came' | 'unframed' | 'inverted' | 'flattene
 
 /** A digit after a preprocessing step. */
 export interface PreparationStep {
+  /** Which step it is, for programs. */
   readonly name: PreparationName;
   /** One sentence: what was done and why, or why nothing was necessary. */
   readonly description: string;

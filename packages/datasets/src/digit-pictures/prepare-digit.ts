@@ -7,6 +7,7 @@ import type { PreparationStep } from './preparation-step.ts';
 
 /** A digit in MNIST's form, with the steps that led to it. */
 export interface PreparedDigit {
+  /** What was done, in order, with the picture after each step; the last one ends with `result`. */
   readonly steps: readonly PreparationStep[];
   /** 28 × 28 pixels, light ink on black. */
   readonly result: GrayPicture;

@@ -8,8 +8,11 @@ export type PicturePreparation = 'digit' | 'light-on-dark' | 'dark-on-light';
 
 /** A picture: its bytes in row-major order with channels last, divided by 255. */
 export interface ImageEncoding extends DataEncoding {
+  /** Identifies the form of the encoding in a model file. */
   readonly type: 'image';
+  /** Rows of pixels; pictures of another size are scaled to it. */
   readonly height: number;
+  /** Pixels in a row; pictures of another size are scaled to it. */
   readonly width: number;
   /** 1 for gray, 3 for red, green and blue. */
   readonly channels: number;

@@ -1,5 +1,6 @@
 /** The notation of a column's cells. Defaults: a decimal point, no thousands separator, no unit. */
 export interface CellNotation {
+  /** What stands before the decimals of numbers. */
   readonly decimal?: DecimalSign;
   /** The thousands separator; empty if there certainly is none. */
   readonly thousands?: string;
@@ -11,6 +12,7 @@ export interface CellNotation {
   readonly usualMissing?: boolean;
 }
 
+/** What stands before the decimals of numbers: the point of 3.5, or the comma of 3,5. */
 export type DecimalSign = '.' | ',';
 
 /**

@@ -11,9 +11,13 @@ import { createTextEncoder } from './text-encoding.ts';
 
 /** A numeric column: its input is (number − offset) / scale. */
 export interface NumberColumn {
+  /** The column's name in the header of the table. */
   readonly name: string;
+  /** Tells the kinds of columns apart. */
   readonly kind: 'number';
+  /** The number that becomes 0: the mean of the training part, for standard scores. */
   readonly offset: number;
+  /** The difference that becomes 1: the standard deviation of the training part, for standard scores. */
   readonly scale: number;
   /** The replacement for a missing value; by default, a missing value is an error. */
   readonly missing?: number;
@@ -21,7 +25,9 @@ export interface NumberColumn {
 
 /** A one-hot column of categories. */
 export interface CategoryColumn {
+  /** The column's name in the header of the table. */
   readonly name: string;
+  /** Tells the kinds of columns apart. */
   readonly kind: 'category';
   /** An empty string is the category of missing values. */
   readonly values: readonly string[];
@@ -31,8 +37,11 @@ export interface CategoryColumn {
 
 /** A column of sentences as a bag of words: an input for each known word, its number of occurrences. */
 export interface WordsColumn {
+  /** The column's name in the header of the table. */
   readonly name: string;
+  /** Tells the kinds of columns apart. */
   readonly kind: 'words';
+  /** The vocabulary, in the order of its inputs; words that are not in it are ignored. */
   readonly words: readonly string[];
 }
 
@@ -41,7 +50,9 @@ export type TableColumn = NumberColumn | CategoryColumn | WordsColumn;
 
 /** The encoding of a table's rows as inputs, column by column. */
 export interface TableEncoding extends DataEncoding {
+  /** Identifies the form of the encoding in a model file. */
   readonly type: 'table';
+  /** The columns that are inputs, in the order of these inputs. */
   readonly columns: readonly TableColumn[];
   /** The target columns, which new data may lack. */
   readonly targets?: readonly string[];

@@ -3,6 +3,7 @@ import { splitWords, wordPairs } from './split-words.ts';
 
 /** The encoding of a sentence as inputs. */
 export interface TextEncoding extends DataEncoding {
+  /** Identifies the form of the encoding in a model file. */
   readonly type: 'text';
   /**
    * `bag`: an input for each word, its number of occurrences. `ids`: for each position in the sentence, the number of its word in

@@ -3,13 +3,17 @@ import { idxKey, isTestName, labelsBeside } from './idx-names.ts';
 
 /** An IDX file: its name, and the shape in its header. */
 export interface IdxFile {
+  /** The file's name, by which pairs are found: `train-images-idx3-ubyte`. */
   readonly name: string;
+  /** Length of its array along each axis; the first axis counts the samples. */
   readonly shape: Shape;
 }
 
 /** Inputs and their labels, by the names of the files. */
 export interface IdxPair {
+  /** The name of the file with the inputs. */
   readonly inputs: string;
+  /** The name of the file with as many labels. */
   readonly labels: string;
 }
 

@@ -16,6 +16,7 @@ export type NpyType = 'b1' | 'i1' | 'u1' | 'i2' | 'u2' | 'i4' | 'u4' | 'i8' | 'u
 
 /** The content of an NPY file: a row-major array of any rank. */
 export interface NpyArray {
+  /** Length of the array along each axis, as the header of the file says. */
   readonly shape: Shape;
   /** The type in the file; `i8`, `u8` and `f2` are decoded to wider floats. */
   readonly type: NpyType;

@@ -2,6 +2,7 @@ import type { FloatArray, InputBytes, Shape } from '@vitrum/core';
 
 /** Rows of numbers of one shape, in memory or on disk. */
 export interface Rows {
+  /** Number of rows. */
   readonly count: number;
   /** Shape of one row. */
   readonly shape: Shape;

@@ -4,8 +4,11 @@ import { selectTargets, type Targets } from './targets.ts';
 
 /** The inputs and targets of a dataset. */
 export interface Samples {
+  /** Identifies the dataset in messages and reports. */
   readonly name: string;
+  /** What the network reads: a row for each sample. */
   readonly inputs: Rows;
+  /** What it is to answer: a row for each sample, in the same order. */
   readonly targets: Targets;
   /** True if the samples are in random order; by default, they may be sorted. */
   readonly hasRandomOrder?: boolean;

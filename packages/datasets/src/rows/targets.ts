@@ -4,11 +4,15 @@ import type { Rows } from './rows.ts';
 
 /** The targets of samples. */
 export interface Targets {
+  /** What they mean. */
   readonly task: Task;
+  /** Number of samples. */
   readonly count: number;
   /** Length of one target row. */
   readonly size: number;
+  /** Names of the outputs: classes, labels, or numbers to predict. */
   readonly classes?: readonly string[];
+  /** For regression: the original value is offset + scale · target. Unscaled by default. */
   readonly scaling?: Scaling;
   /** The class of sample `index`, for classification. */
   label?(index: number): number;

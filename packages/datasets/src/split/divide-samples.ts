@@ -20,6 +20,7 @@ export interface SamplesToDivide {
 
 /** How samples are divided: what the options of their dataset say of the test part, and what the run wants. */
 export interface DivisionOptions extends Partial<SplitOptions> {
+  /** What the run wants to be held out, which comes before the options of the dataset. */
   readonly parts?: PartsPlan | undefined;
 }
 

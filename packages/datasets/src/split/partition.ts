@@ -1,8 +1,10 @@
 /** The indices of training and held-out samples, each part ascending. */
 export interface SplitIndices {
+  /** The samples that are trained on. */
   readonly train: Uint32Array;
   /** Absent where nothing is held out for validation. */
   readonly validation?: Uint32Array;
+  /** The samples held out for testing. */
   readonly test: Uint32Array;
 }
 

@@ -3,7 +3,9 @@ import { labelsOf } from './labels-of.ts';
 
 /** A class and its number of samples. */
 export interface ClassCount {
+  /** The name of the class. */
   readonly name: string;
+  /** How many samples have it. */
   readonly count: number;
 }
 
