@@ -16,6 +16,7 @@ export interface ConvertOptions extends CommonOptions, Int8Options {
   readonly to?: string;
   readonly out?: string;
   readonly like?: string;
+  readonly names?: string;
   readonly json?: boolean;
 }
 

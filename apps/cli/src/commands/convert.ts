@@ -5,6 +5,7 @@ import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 const likeOption = ['--like <model>', 'for a file of tensors alone: a model whose layers they belong to, in their order'] as const;
+const namesOption = ['--names <file>', 'with --like: a JSON file, from names in the file to names in the model'] as const;
 
 /** `vitrum export` */
 export function exportCommand(host: CommandHost): Command {
@@ -38,12 +39,14 @@ export function importCommand(host: CommandHost): Command {
     .argument('<file>', 'a file, or the folder of a model in several, of one of "vitrum list formats"')
     .option('--out <file>', 'where; by default beside the file')
     .option(...likeOption)
+    .option(...namesOption)
     .addOption(sharedOptions.plugin())
     .addOptions(optionGroups.output())
     .addHelpText('after', `
 Examples:
   vitrum import digits.safetensors
-  vitrum import state-dict.safetensors --like runs/…/model.json --out model.json`)
+  vitrum import state-dict.safetensors --like runs/…/model.json --out model.json
+  vitrum import state-dict.safetensors --like model.json --names names.json --out imported.json`)
     .action(async (file: string, options: ConvertOptions) => {
       const { importModel } = await import('../actions/convert.ts');
       await importModel(file, options, host);
@@ -58,6 +61,7 @@ export function convertCommand(host: CommandHost): Command {
     .argument('<into>', 'the file to write; its end says the format, .json that of a model.json')
     .option('--to <format>', 'one of "vitrum list formats", where the end of the name does not say it')
     .option(...likeOption)
+    .option(...namesOption)
     .addOption(sharedOptions.plugin())
     .addOptions(optionGroups.output())
     .addHelpText('after', `

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, relative } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
-import { within } from '@vitrum/core/internal';
+import { isRecordOf, parseJson, within } from '@vitrum/core/internal';
 import { detectFormat, fitTensors, modelFileOf, parseModel, type ModelFile } from '@vitrum/formats';
 import { inDecimals } from '@vitrum/formats/internal';
 import { decodeCheckpoint, isCheckpoint } from '@vitrum/runs';
@@ -12,6 +12,8 @@ import { reasonOf } from '../reason-of.ts';
 export interface AnyModelOptions {
   /** A model whose layers the tensors of the file belong to. */
   readonly like?: string;
+  /** A JSON file that says what its tensors are in that model. */
+  readonly names?: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface AnyModelOptions {
  *
  * @throws VITRUM_INVALID_MODEL, VITRUM_UNSUPPORTED_MODEL, VITRUM_INVALID_CHECKPOINT
  */
-export async function readAnyModel(registry: Registry, file: string, { like }: AnyModelOptions, host: CommandHost): Promise<ModelFile> {
+export async function readAnyModel(registry: Registry, file: string, { like, names }: AnyModelOptions, host: CommandHost): Promise<ModelFile> {
   const main = await mainFile(file, host);
   const bytes = await readBytes(main, host);
   if (isCheckpoint(bytes)) return inDecimals((await decodeCheckpoint(bytes, file, 'Use another checkpoint or the model of its run.')).model);
@@ -28,9 +30,42 @@ export async function readAnyModel(registry: Registry, file: string, { like }: A
   const format = detectFormat(registry, main, bytes);
   const read = await format.read?.(bytes, (name) => readBeside(main, name, host));
   if (read === undefined) throw new Error(`the format ${format.name} cannot read`); // detectFormat finds only those that can
+  if (like === undefined && names !== undefined) throw namesOfNothing();
   if (like === undefined) return within(file, () => modelFileOf(registry, read));
   const other = await readAnyModel(registry, like, {}, host);
-  return within(file, () => fitTensors(registry, other, read.parameters));
+  const given = names === undefined ? undefined : await readNames(names, host);
+  return within(file, () => fitTensors(registry, other, read.parameters, given));
+}
+
+/** What tensors of a file are in a model, as JSON: `{ "fc1.weight": "layers.0.weights" }`. */
+async function readNames(file: string, host: CommandHost): Promise<Readonly<Record<string, string>>> {
+  const text = (await readBytes(file, host)).toString('utf8');
+  return within(file, () => parseNames(text));
+}
+
+function parseNames(text: string): Readonly<Record<string, string>> {
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  const problem = (reason: string): VitrumError => new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The names of tensors are ${reason}.`,
+    hint: 'Write an object of JSON with the names in the file and those in the model: { "fc1.weight": "layers.0.weights" }.',
+  });
+  let value: unknown;
+  try {
+    value = parseJson(text);
+  } catch (error) {
+    throw problem(`not JSON: ${reasonOf(error)}`);
+  }
+  if (!isRecordOf(value, isText)) throw problem('no object of names');
+  return value;
+}
+
+function namesOfNothing(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_MISSING_OPTION',
+    message: '--names says what tensors are in a model, and none was given.',
+    hint: 'Name it: --like model.json.',
+  });
 }
 
 /** The file that stands for a model: in a folder, its `model.json`. */

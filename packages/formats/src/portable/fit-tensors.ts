@@ -1,4 +1,5 @@
-import { VitrumError, type PortableTensor, type PortableTensors, type Registry, type Shape } from '@vitrum/core';
+import { VitrumError, type PortableLayer, type PortableTensor, type PortableTensors, type Registry, type Shape } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { formatShape, isSameShape, sizeOf } from '@vitrum/tensor';
 import { decodeModel } from '../decode-model.ts';
 import { encodeModel } from '../encode-model.ts';
@@ -8,25 +9,57 @@ import { permute } from './permute.ts';
 
 /**
  * A model with other numbers: those of the same names, or else of the same order. A matrix [units, inputs] and the kernels
- * [filters, channels, height, width] of PyTorch are brought into the order of vitrum. Scalars, such as the count of batches that
+ * [filters, channels, height, width] of PyTorch are brought into the order of vitrum, and so is a matrix behind a picture made flat. Scalars, such as the count of batches that
  * PyTorch keeps, are left out.
  *
- * @throws VITRUM_UNSUPPORTED_MODEL with the first tensor that fits nowhere
+ * @param names - For tensors in the file, by their names, what they are in the model: `{ 'fc1.weight': 'layers.0.weights' }`. They have PyTorch's axes.
+ *   Others are then taken by name alone, and what is left over is left out.
+ * @throws VITRUM_UNSUPPORTED_MODEL with what fits nowhere
  */
-export function fitTensors(registry: Registry, model: ModelFile, tensors: PortableTensors): ModelFile {
+export function fitTensors(registry: Registry, model: ModelFile, read: PortableTensors, names?: Readonly<Record<string, string>>): ModelFile {
   const { parameters, state, metadata, layers } = completeModel(registry, model);
   const wanted = layers.flatMap((layer) => orderedNames(layer).map((name) => `layers.${layer.index}.${name}`));
   const all = { ...parameters, ...state };
+  const tensors = names === undefined ? read : renamed(read, names, wanted);
   const given = Object.entries(tensors).filter(([, { shape }]) => sizeOf(shape) > 0 && shape.length > 0);
-  const isNamed = wanted.every((name) => Object.hasOwn(tensors, name));
+  const origins = Object.fromEntries(Object.entries(names ?? {}).map(([from, to]) => [to, from]));
+  const isNamed = names !== undefined || wanted.every((name) => Object.hasOwn(tensors, name));
   if (!isNamed && given.length !== wanted.length) throw otherCount(given.map(([name]) => name), wanted);
   const fitted = Object.fromEntries(wanted.map((name, i) => {
-    const [from, tensor] = isNamed ? [name, tensors[name]] : (given[i] ?? [name, undefined]);
-    return [name, fit(name, all[name]?.shape ?? [], from, tensor)];
+    const [from, tensor] = isNamed ? [origins[name] ?? name, tensors[name]] : (given[i] ?? [name, undefined]);
+    const wantedShape = all[name]?.shape ?? [];
+    return [name, from === name ? fit(name, wantedShape, from, tensor) : (afterFlatten(name, layers, wantedShape, tensor) ?? fit(name, wantedShape, from, tensor))];
   }));
   const pick = (names: object): PortableTensors => Object.fromEntries(Object.entries(fitted).filter(([name]) => Object.hasOwn(names, name)));
   const network = decodeModel(registry, { ...model, parameters: pick(parameters), ...(model.state && { state: pick(state) }) });
   return encodeModel(registry, network, metadata);
+}
+
+/** The tensors under the names of the model. */
+function renamed(read: PortableTensors, names: Readonly<Record<string, string>>, wanted: readonly string[]): PortableTensors {
+  for (const [from, to] of Object.entries(names)) {
+    if (!Object.hasOwn(read, from)) throw unknownName(from, Object.keys(read), 'The file has no tensor');
+    if (!wanted.includes(to)) throw unknownName(to, wanted, 'The model has no tensor');
+  }
+  const tensors = Object.fromEntries(Object.entries(read).map(([name, tensor]) => [names[name] ?? name, tensor]));
+  const missing = wanted.filter((name) => !Object.hasOwn(tensors, name));
+  if (missing.length === 0) return tensors;
+  const left = Object.keys(read).filter((name) => !Object.hasOwn(names, name) && !wanted.includes(name));
+  throw new VitrumError({
+    code: 'VITRUM_UNSUPPORTED_MODEL',
+    message: `The names leave out ${missing.length} of the model's tensors: ${missing.join(', ')}.`,
+    hint: left.length === 0 ? 'The file has no others.' : `Tensors of the file that are not named: ${left.join(', ')}.`,
+  });
+}
+
+function unknownName(name: string, known: readonly string[], what: string): VitrumError {
+  const nearest = nearestName(name, known);
+  return new VitrumError({
+    code: 'VITRUM_UNKNOWN_NAME',
+    message: `${what} "${name}".`,
+    hint: `${didYouMean(nearest)}It has: ${known.join(', ')}.`,
+    nearest,
+  });
 }
 
 /** Weights, then biases; of a normalization scale, shift, mean and variance, as PyTorch's state dicts have them. */
@@ -43,6 +76,20 @@ function fit(name: string, shape: Shape, from: string, tensor: PortableTensor | 
     message: `The tensor "${from}" of shape ${formatShape(tensor?.shape ?? [])} does not fit "${name}", which is ${formatShape(shape)}.`,
     hint: 'Name a model with the same layers in the same order; PyTorch has a matrix as [units, inputs] and kernels as [filters, channels, height, width].',
   });
+}
+
+/**
+ * The matrix of a dense layer that reads a picture made flat: PyTorch has channel after channel there, vitrum place after place. Undefined
+ * for any other tensor.
+ */
+function afterFlatten(name: string, layers: readonly PortableLayer[], shape: Shape, tensor: PortableTensor | undefined): PortableTensor | undefined {
+  const layer = layers.find(({ index, type }) => type === 'dense' && name === `layers.${index}.weights`);
+  let below = layer && layers[layer.inputs[0]];
+  while (below?.type === 'dropout') below = layers[below.inputs[0]];
+  const [height, width, channels] = below?.type === 'flatten' ? below.inputShapes[0] : [];
+  const [inputs = 0, units = 0] = shape;
+  if (height === undefined || width === undefined || channels === undefined || tensor === undefined || !isSameShape(tensor.shape, [units, inputs])) return undefined;
+  return { shape, values: permute({ shape: [units, channels, height, width], values: tensor.values }, [2, 3, 1, 0]) };
 }
 
 /** Which axis of PyTorch's tensor every axis of vitrum's is. */
