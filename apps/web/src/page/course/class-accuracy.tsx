@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { CurveChart, type ChartLine } from '../curves/curve-chart.tsx';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { LivePoint } from '../curves/curve-data.ts';
@@ -19,6 +20,7 @@ export function ClassAccuracy(props: { readonly points: readonly LivePoint[]; re
   return (
     <Show when={curves().length > 0} fallback={<p class="soft">There are no classes in these data, or nothing has been trained yet.</p>}>
       <CurveChart lines={lines()} unit="right, in %" axis={{ label: 'epoch', last: props.last }} range={[0, 100]} description={inWords()} />
+      <SaveFigure what="accuracy of each class" part=".curve-chart" />
       <ul class="course-classes" aria-label="Classes">
         <For each={curves()}>
           {(curve, index) => (

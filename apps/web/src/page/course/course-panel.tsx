@@ -17,19 +17,19 @@ export function CoursePanel(): JSX.Element {
   const last = (): number => Math.max(1, lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1);
   return (
     <div class="course-panel">
-      <section aria-label="Accuracy of each class">
+      <section data-figure aria-label="Accuracy of each class">
         <h2>Each class</h2>
         <ClassAccuracy points={points()} last={last()} />
       </section>
-      <section aria-label="Size of the gradients by layer">
+      <section data-figure aria-label="Size of the gradients by layer">
         <h2>The gradients, layer by layer</h2>
         <GradientSizes points={points()} last={last()} />
       </section>
-      <section aria-label="Which learning rate">
+      <section data-figure aria-label="Which learning rate">
         <h2>Which learning rate?</h2>
         <RateTestView />
       </section>
-      <section aria-label="Gradients in deep networks">
+      <section data-figure aria-label="Gradients in deep networks">
         <h2>Why sigmoid learns slowly</h2>
         <DepthComparison />
       </section>

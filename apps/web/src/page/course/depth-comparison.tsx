@@ -1,5 +1,6 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { CurveChart, type ChartLine } from '../curves/curve-chart.tsx';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import type { DepthGradients } from '../../shared/api/course.ts';
 import { LineLegend } from './line-legend.tsx';
@@ -31,6 +32,7 @@ export function DepthComparison(): JSX.Element {
         {(networks) => (
           <>
             <CurveChart lines={depthLines(networks())} unit="|∂C/∂w|" axis={{ label: 'layer', first: 1, last: hiddenLayers + 1 }} isLogarithmic description={inWords(networks())} />
+            <SaveFigure what="gradients in deep networks" />
             <LineLegend label="Activations" lines={depthLines(networks())} figureOf={({ y }) => `${sizeInWords(y[0])} in layer 1, ${sizeInWords(y.at(-1))} in the last`} />
           </>
         )}

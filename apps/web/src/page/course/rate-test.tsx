@@ -2,6 +2,7 @@ import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import { trainAgain } from '../comparison/train-again.ts';
 import { CurveChart } from '../curves/curve-chart.tsx';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { draftOfTold, withTraining } from '../settings/draft.ts';
@@ -41,6 +42,7 @@ export function RateTestView(): JSX.Element {
               mark={told().suggested}
               description={inWords(told())}
             />
+            <SaveFigure what="learning rate test" part=".curve-chart" />
             <Show
               when={told().suggested}
               fallback={<p>The loss falls nowhere clearly: the test suggests no rate. More samples, or another loss, may help.</p>}

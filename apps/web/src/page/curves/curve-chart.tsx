@@ -4,6 +4,8 @@ import 'uplot/dist/uPlot.min.css';
 import { useColorScheme } from '../color/color-scheme.ts';
 import { formatNumber } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
+import { drawnBy } from '../figures/drawn-by.ts';
+import { chartSvg } from './chart-svg.ts';
 import { alignLines } from './curve-data.ts';
 
 const height = 180;
@@ -37,7 +39,8 @@ export interface ChartAxis {
   readonly space?: number;
 }
 
-interface CurveChartProps {
+/** What a chart shows. */
+export interface CurveChartProps {
   readonly lines: readonly ChartLine[];
   readonly unit: string;
   readonly axis: ChartAxis;
@@ -48,6 +51,8 @@ interface CurveChartProps {
   /** A place of the axis below that is marked. */
   readonly mark?: number | undefined;
   readonly description: string;
+  /** True where nothing beside the chart tells which line is which: a saved picture then does. */
+  readonly hasLegendWhenSaved?: boolean;
 }
 
 /** The data, size and colors of a chart. */
@@ -81,6 +86,7 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
   }
 
   const start = (host: HTMLElement): void => {
+    drawnBy(host, (size) => chartSvg(props, size, getComputedStyle(host)));
     onMount(() => {
       const observer = new ResizeObserver((entries) => setWidth(entries.at(-1)?.contentRect.width ?? 0));
       observer.observe(host);

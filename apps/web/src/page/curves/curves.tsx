@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, getOwner, Index, lazy, runWithOwner, Show, Suspense, untrack, type Accessor, type JSX } from 'solid-js';
 import { lossOf } from '../comparison/loss-of.ts';
 import type { ShownRun } from '../comparison/shown-runs.ts';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { comparedRuns, otherRuns } from '../storage/kept-runs.ts';
@@ -129,11 +130,14 @@ function FigureOf(props: {
   const description = (): string =>
     `${props.title} over the epochs. ${lines().map((line) => `${line.label}: ${latest(line)}`).join('; ')}. The table of epochs has the numbers.`;
   return (
-    <figure>
+    <figure data-figure>
       <figcaption>
         <h3>
           <Term>{props.title}</Term>
         </h3>
+        <Show when={props.isDrawn}>
+          <SaveFigure what={props.figure} />
+        </Show>
         <Show when={zoomed()}>
           {(shown) => (
             <label class="curves-zoom">
@@ -145,7 +149,7 @@ function FigureOf(props: {
       </figcaption>
       <Show when={props.isDrawn} fallback={<div class="curves-waiting" role="img" aria-label={description()} />}>
         <Suspense fallback={<div class="curves-waiting" />}>
-          <CurveChart lines={chartLines(lines(), props.isComparing)} unit={props.unit} axis={props.axis} description={description()} range={range()} />
+          <CurveChart lines={chartLines(lines(), props.isComparing)} unit={props.unit} axis={props.axis} description={description()} range={range()} hasLegendWhenSaved={props.isComparing} />
         </Suspense>
       </Show>
       <Show when={!props.isComparing}>

@@ -5,6 +5,7 @@ import { useDivergingScale } from '../color/color-scheme.ts';
 import { toCss, type DivergingScale } from '../color/diverging.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { colorOfClass } from './field-colors.ts';
 import { answerColor, paintCells } from './paint-field.ts';
 import { PointChoice, type ClickMeaning } from '../own-data/point-choice.tsx';
@@ -58,13 +59,14 @@ export function FieldPanel(): JSX.Element {
     } else void lab.run.teach({ input, target: { label: chosen } }, 'data');
   };
   return (
-    <div class="field-panel">
+    <div class="field-panel" data-figure>
       <h2>{isLine() ? 'The curve that it fits' : 'What it answers everywhere'}</h2>
       <Show when={lab.run.field()} fallback={<p class="soft small">The picture appears here with the network.</p>}>
         <div class="field-panel-picture" role="img" aria-label={description()} onClick={press}>
           <canvas ref={drawCells} class="field-panel-cells" />
           <canvas ref={drawPoints} class="field-panel-points" width={side} height={side} />
         </div>
+        <SaveFigure what={isLine() ? 'fitted curve' : 'field'} part=".field-panel-picture" />
         <PointChoice meaning={meaning()} onChoose={setMeaning} />
         <p class="small soft">
           {isLine()

@@ -1,6 +1,14 @@
 import { createEffect, onCleanup, onMount, untrack } from 'solid-js';
 import { drawNoMore, drawSoon } from './frame-queue.ts';
 
+/** What draws each element that is on the page. */
+const drawings = new Map<Element, () => void>();
+
+/** Draws what waits to come into sight within an element: a saved picture has all of it. */
+export function drawWithin(root: Element): void {
+  for (const [element, drawNow] of drawings) if (root.contains(element)) drawNow();
+}
+
 /**
  * Redraws when the dependencies of `read` change: at most once per frame, between frames, and only while the element is visible.
  * Changes while hidden are drawn when it becomes visible.
@@ -21,6 +29,7 @@ export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: 
     if (isInSight && latest !== undefined) drawSoon(drawNow);
   };
 
+  drawings.set(element, drawNow);
   createEffect(() => {
     latest = { value: read() };
     askForFrame();
@@ -38,5 +47,6 @@ export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: 
   });
   onCleanup(() => {
     drawNoMore(drawNow);
+    if (drawings.get(element) === drawNow) drawings.delete(element);
   });
 }

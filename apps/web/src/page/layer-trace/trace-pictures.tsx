@@ -1,6 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import type { UnitTrace } from '@vitrum/network';
 import type { LayerSummary } from '../../shared/api/run.ts';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import { SignedPicture } from '../neuron/signed-picture.tsx';
 import { sizeOf, WholeMap } from '../neuron/window-pictures.tsx';
@@ -23,10 +24,13 @@ export function TracePictures(props: { readonly trace: UnitTrace; readonly layer
   return (
     <Show when={seen()}>
       {(shown) => (
+        <div data-figure>
         <div class="pixel-pictures-row">
           <WholeMap input={shown().input} map={shown().map} window={shown().window} {...(winner() !== undefined && { marked: props.trace.inputs[winner() ?? 0]?.index ?? 0 })} />
           <span class="pixel-pictures-sign" aria-hidden="true">→</span>
           <InWindow trace={props.trace} window={shown().window} winner={winner()} />
+        </div>
+        <SaveFigure what={`pool of layer ${props.trace.layer + 1}`} part=".pixel-pictures-row" />
         </div>
       )}
     </Show>

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import type { PictureForm } from '@vitrum/network';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
 import { mapGrid } from '../feature-maps/map-grid.ts';
@@ -46,7 +47,7 @@ export function NetworkView(): JSX.Element {
     setPointed(unit === undefined ? undefined : { layer, unit });
   };
   return (
-    <div class="network-view">
+    <div class="network-view" data-figure>
       <div class="network-view-head">
         <h2>The network</h2>
         <Show when={layers().length > 0}>
@@ -101,6 +102,7 @@ export function NetworkView(): JSX.Element {
             </For>
           </div>
         </div>
+        <SaveFigure what="network" part=".network-view-stage" />
         <Legend hasMaps={hasMaps()} hasAilments={lab.run.health().some(({ dead, saturated }) => dead.length + saturated.length > 0)} />
       </Show>
     </div>

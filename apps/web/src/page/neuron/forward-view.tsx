@@ -1,7 +1,9 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { Formula } from '../formula/formula.tsx';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { unitInWords } from '../pictures/unit-in-words.ts';
 import type { NeuronView } from '../../shared/api/neuron.ts';
 import { ActivationPlot } from './activation-plot.tsx';
 import { placeOfInput, type NeuronInput } from './neuron-input.ts';
@@ -68,7 +70,7 @@ export function ForwardView(props: {
         {...(props.marked !== undefined && { marked: props.marked })}
         onPoint={props.onPoint}
       />
-      <section class="neuron-activation" aria-label="Activation">
+      <section class="neuron-activation" aria-label="Activation" data-figure>
         <h3>Activation: <Formula formula="a = φ(z)" /></h3>
         <p class="numbers neuron-equation">
           {forward().activation.name}({formatNumber(forward().z)}{forward().activation.kind === 'rowwise' ? ' among the z of its layer' : ''}) ={' '}
@@ -79,7 +81,12 @@ export function ForwardView(props: {
           when={props.view.curve}
           fallback={<p class="small soft">{whyNoCurve(props.view)}</p>}
         >
-          {(curve) => <ActivationPlot curve={curve()} name={forward().activation.name} z={forward().z} a={forward().a} />}
+          {(curve) => (
+            <>
+              <ActivationPlot curve={curve()} name={forward().activation.name} z={forward().z} a={forward().a} />
+              <SaveFigure what={`activation of ${unitInWords(props.view.layer, props.view.unit, lab.state.run?.layers[props.view.layer])}`} />
+            </>
+          )}
         </Show>
       </section>
     </div>

@@ -1,4 +1,5 @@
 import { Show, type JSX } from 'solid-js';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatNumber } from '../format/number.ts';
 import type { PictureSize } from '../../shared/api/data.ts';
 import type { NeuronView } from '../../shared/api/neuron.ts';
@@ -17,7 +18,7 @@ export function PixelPictures(props: {
     ...(props.marked !== undefined && { marked: props.marked }),
   });
   return (
-    <div class="pixel-pictures">
+    <div class="pixel-pictures" data-figure>
       <div class="pixel-pictures-row">
         <SignedPicture title="input x" label="The input as a picture." values={props.forward.inputs} {...shared()} />
         <span class="pixel-pictures-sign" aria-hidden="true">×</span>
@@ -25,6 +26,7 @@ export function PixelPictures(props: {
         <span class="pixel-pictures-sign" aria-hidden="true">=</span>
         <SignedPicture title="products x · w" label="Input times weight for every pixel." values={props.forward.products} {...shared()} />
       </div>
+      <SaveFigure what="input times weights" part=".pixel-pictures-row" />
       <PixelReading forward={props.forward} size={props.size} pixel={props.marked} onPoint={props.onPoint} />
     </div>
   );

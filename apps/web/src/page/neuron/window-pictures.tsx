@@ -1,6 +1,7 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { PictureForm } from '@vitrum/network';
 import { channelOf } from '@vitrum/network/internal';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import type { PictureSize } from '../../shared/api/data.ts';
 import type { NeuronView } from '../../shared/api/neuron.ts';
@@ -36,7 +37,7 @@ export function WindowPictures(props: WindowPicturesProps): JSX.Element {
     };
   };
   return (
-    <div class="pixel-pictures">
+    <div class="pixel-pictures" data-figure>
       <MapChooser input={props.input} window={props.window} map={props.map} onMap={props.onMap} />
       <div class="pixel-pictures-row">
         <WholeMap input={props.input} map={props.map} window={props.window} />
@@ -47,6 +48,7 @@ export function WindowPictures(props: WindowPicturesProps): JSX.Element {
         <span class="pixel-pictures-sign" aria-hidden="true">=</span>
         <SignedPicture title="products x · w" label="Window times kernel, pixel by pixel." values={part(forward().products)} {...shared()} />
       </div>
+      <SaveFigure what={`window and kernel of layer ${props.view.layer + 1}`} part=".pixel-pictures-row" />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatCount, formatPercent } from '../format/number.ts';
 import { Term } from '../terms/term.tsx';
 import type { TestResults } from '../../shared/api/results.ts';
@@ -21,6 +22,8 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
   const name = (index: number): string => props.results.classes[index] ?? String(index);
   const isOpen = (label: number, predicted: number): boolean => props.open.label === label && props.open.predicted === predicted;
   return (
+    <div data-figure>
+    <SaveFigure what={props.of === undefined ? 'confusion matrix' : `confusion matrix of ${props.of}`} part=".confusion-table" />
     <div class="confusion-table-scroll" role="region" aria-label={props.of === undefined ? 'Confusion matrix' : `Confusion matrix of ${props.of}`} tabindex="0">
       <table class="confusion-table">
         <caption>
@@ -74,6 +77,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
           </For>
         </tbody>
       </table>
+    </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { createMemo, createUniqueId, For, Show, type JSX } from 'solid-js';
 import { drawingOf, linePath, tickLabel, ticksOf, type Curve } from '@vitrum/plots';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { describePlot, frameOf, plotBox, plotSteps } from './plot-frame.ts';
 
 /** One curve with its axes, and its derivative where it has one. */
@@ -10,7 +11,7 @@ export function CurvePicture(props: { readonly curve: Curve; readonly name: stri
   const place = (): string => (props.curve.place === undefined ? '' : ` ${props.curve.place}`);
   const { width, height, left, right, top, bottom } = plotBox;
   return (
-    <figure class="curve-plot-figure">
+    <figure class="curve-plot-figure" data-figure>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={describePlot(`${props.name}${place()}`, props.curve, drawing())}>
         <clipPath id={id}>
           <rect x={left} y={top} width={width - left - right} height={height - top - bottom} />
@@ -52,6 +53,7 @@ export function CurvePicture(props: { readonly curve: Curve; readonly name: stri
             </span>
           )}
         </For>
+        <SaveFigure what={`curve of ${props.name}`} />
       </figcaption>
     </figure>
   );

@@ -3,6 +3,7 @@ import type { DescentPoint } from '@vitrum/network';
 import { tickLabel, ticksOf, type Frame } from '@vitrum/plots';
 import { useColorScheme } from '../color/color-scheme.ts';
 import { toCss } from '../color/diverging.ts';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatNumber } from '../format/number.ts';
 import type { Valley } from '../../shared/api/valley.ts';
 import { contourBands } from './contour-bands.ts';
@@ -46,9 +47,10 @@ export function ContourMap(props: {
     ]);
   };
   return (
-    <figure class="contour-map">
+    <figure class="contour-map" data-figure>
       <figcaption>
         <h3>From above</h3>
+        <SaveFigure what="valley" />
       </figcaption>
       <svg
         class="contour-map-drawing"

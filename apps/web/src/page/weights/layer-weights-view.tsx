@@ -1,5 +1,6 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import type { PictureForm } from '@vitrum/network';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { inputOf } from '../neuron/neuron-input.ts';
@@ -52,12 +53,13 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   });
   const name = (): string => `layer ${props.layer.layer + 1}${props.of === undefined ? '' : ` of ${props.of}`}`;
   return (
-    <section class="layer-weights-view" aria-label={`Weights of ${name()}`}>
+    <section class="layer-weights-view" data-figure aria-label={`Weights of ${name()}`}>
       <div class="layer-weights-view-head">
         <h3>
           layer {props.layer.layer + 1}: <WeightCount layer={props.layer} />
         </h3>
         <ScaleLegend limit={props.layer.limit} />
+        <SaveFigure what={`weights of ${name()}`} />
       </div>
       {props.children}
       <Show

@@ -3,10 +3,13 @@ import type { HiddenMap } from '../../../shared/api/inside.ts';
 import type { LayerSummary } from '../../../shared/api/run.ts';
 import { useDivergingScale } from '../../color/color-scheme.ts';
 import { toCss } from '../../color/diverging.ts';
+import { drawnBy } from '../../figures/drawn-by.ts';
+import { SaveFigure } from '../../figures/save-figure.tsx';
 import { formatCount, formatPercent } from '../../format/number.ts';
 import { drawInFrames } from '../../frames/draw-in-frames.ts';
 import { useLab } from '../../lab/lab-context.ts';
 import { useLook } from '../use-look.ts';
+import { mapSvg } from './map-svg.ts';
 import { classColor, mistakesOf, nearestSample, paintMap, placesOf, side } from './paint-map.ts';
 
 /** More classes than these are not told apart by a legend. */
@@ -30,6 +33,10 @@ export function HiddenMapView(): JSX.Element {
   });
 
   const draw = (canvas: HTMLCanvasElement): void => {
+    drawnBy(canvas, (size) => {
+      const map = latest();
+      return map === undefined ? '' : mapSvg(map, size, { colors: scale(), classes: lab.state.data?.classes ?? [] });
+    });
     drawInFrames(
       canvas,
       () => ({ map: latest(), colors: scale(), index: chosen() }),
@@ -57,8 +64,9 @@ export function HiddenMapView(): JSX.Element {
     lab.view.recordAction('mistake-opened');
   };
   return (
-    <section aria-label="Where it puts the samples">
+    <section aria-label="Where it puts the samples" data-figure>
       <h2>Where it puts the samples</h2>
+      <SaveFigure what="map of the samples" />
       <label class="row small">
         After
         <select onChange={({ currentTarget }) => setAsked(Number(currentTarget.value))}>
@@ -76,7 +84,7 @@ export function HiddenMapView(): JSX.Element {
         {(map) => (
           <>
             <Show when={map().labels !== undefined}>
-              <div class="row">
+              <div class="row" data-control>
                 <button type="button" disabled={mistakesOf(map()).length === 0} onClick={() => openMistake(map())}>
                   Open the next mistake
                 </button>

@@ -107,7 +107,7 @@ function drawMark(color: Rgb, glyph: string, isMistake: boolean, { surface, bad 
 }
 
 /** Targets around their mean, in steps, so that few marks are drawn. */
-function targetColor({ targets = new Float32Array() }: HiddenMap, index: number, colors: DivergingScale): Rgb {
+export function targetColor({ targets = new Float32Array() }: HiddenMap, index: number, colors: DivergingScale): Rgb {
   const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length;
   const limit = targets.reduce((most, target) => Math.max(most, Math.abs(target - mean)), 1e-12);
   return divergingColor(Math.round((8 * ((targets[index] ?? mean) - mean)) / limit), 8, colors);

@@ -3,6 +3,7 @@ import { unwrap } from 'solid-js/store';
 import type { PictureForm } from '@vitrum/network';
 import type { Saliency } from '../../../shared/api/inside.ts';
 import { useColorScheme, useDivergingScale } from '../../color/color-scheme.ts';
+import { SaveFigure } from '../../figures/save-figure.tsx';
 import { formatNumber } from '../../format/number.ts';
 import { drawInFrames } from '../../frames/draw-in-frames.ts';
 import { useLab } from '../../lab/lab-context.ts';
@@ -32,7 +33,7 @@ export function SaliencyView(): JSX.Element {
     return size !== undefined && size.width * size.height * size.channels === latest()?.input.length ? size : undefined;
   };
   return (
-    <section aria-label="What an output depends on">
+    <section aria-label="What an output depends on" data-figure>
       <h2>{lab.state.data?.picture === undefined ? 'What an output depends on' : `Which pixels would make it “${nameOf(output())}”`}</h2>
       <label class="row small">
         Output
@@ -62,6 +63,9 @@ export function SaliencyView(): JSX.Element {
                 )}
               </Match>
             </Switch>
+            <Show when={form()}>
+              <SaveFigure what={`slopes of output ${nameOf(shown().output)}`} part=".saliency-pictures" />
+            </Show>
             <p class="small" data-saliency-effect>
               {effectOf(shown(), nameOf, lab.state.data?.task === 'classification')}
             </p>
