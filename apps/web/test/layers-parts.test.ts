@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { branchesInWords, branchesOf, levelsOf } from '../src/page/network-view/branches/branches-of.ts';
+import { branchesInWords } from '../src/page/network-view/branches/branches-in-words.ts';
+import { branchesOf, levelsOf } from '../src/page/network-view/branches/branches-of.ts';
 import { traceEquation } from '../src/page/layer-trace/trace-equation.ts';
 import { traceKind } from '../src/page/layer-trace/trace-kind.ts';
 import { inputOf } from '../src/page/neuron/neuron-input.ts';

@@ -1,7 +1,6 @@
 import { createEffect, createMemo, createSignal, getOwner, Index, lazy, runWithOwner, Show, Suspense, untrack, type Accessor, type JSX } from 'solid-js';
 import { lossOf } from '../comparison/loss-of.ts';
 import type { ShownRun } from '../comparison/shown-runs.ts';
-import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { comparedRuns, otherRuns } from '../storage/kept-runs.ts';
@@ -15,6 +14,9 @@ import './curves.css';
 
 /** Loaded with the first training: a first visit does without the library that draws. */
 const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx')).CurveChart }));
+
+/** Loaded with it. */
+const SaveFigure = lazy(async () => ({ default: (await import('../figures/save-figure.tsx')).SaveFigure }));
 
 /** Loaded when there is another run. */
 const RunChoice = lazy(async () => ({ default: (await import('../comparison/run-choice.tsx')).RunChoice }));
@@ -136,7 +138,9 @@ function FigureOf(props: {
           <Term>{props.title}</Term>
         </h3>
         <Show when={props.isDrawn}>
-          <SaveFigure what={props.figure} />
+          <Suspense>
+            <SaveFigure what={props.figure} />
+          </Suspense>
         </Show>
         <Show when={zoomed()}>
           {(shown) => (

@@ -2,7 +2,7 @@ import { Index, Show, type JSX } from 'solid-js';
 import { Formula } from '../formula/formula.tsx';
 import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
-import { placeInWords } from './branches/branches-of.ts';
+import { placeInWords } from './branches/place-in-words.ts';
 import { partsOfLayer } from './count-in-words.ts';
 
 /** Maximum length of a formula on one line. */

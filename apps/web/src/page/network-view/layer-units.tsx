@@ -3,7 +3,7 @@ import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatCount } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { maskOf } from '../theater/left-out.ts';
+import { maskOf } from '../theater/mask-of.ts';
 import { UnitButton, unitName } from './unit-button.tsx';
 import { activationLimit, unitColor } from './unit-color.ts';
 import { unitGrid } from './unit-grid.ts';

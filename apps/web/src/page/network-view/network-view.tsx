@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import type { PictureForm } from '@vitrum/network';
-import { SaveFigure } from '../figures/save-figure.tsx';
+import { isTouched } from '../lessons/is-touched.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
 import { mapGrid } from '../feature-maps/map-grid.ts';
@@ -14,7 +14,6 @@ import { LayerCaption } from './layer-caption.tsx';
 import { LayerUnits } from './layer-units.tsx';
 import { LinksCanvas } from './links-canvas.tsx';
 import { OutputUnits } from './output-units.tsx';
-import { ReadUnit } from './read-unit.tsx';
 import { isReshaped } from './reshaped.ts';
 import { StepPanel } from '../theater/step-panel.tsx';
 import { useStepPhase } from '../theater/step-view.ts';
@@ -26,6 +25,10 @@ const FeatureMaps = lazy(async () => ({ default: (await import('../feature-maps/
 
 /** Loaded with the first network whose layers read others than the one before. */
 const BranchCurves = lazy(async () => ({ default: (await import('./branches/branch-curves.tsx')).BranchCurves }));
+
+/** Loaded when a visitor has moved. */
+const ReadUnit = lazy(async () => ({ default: (await import('./read-unit.tsx')).ReadUnit }));
+const SaveFigure = lazy(async () => ({ default: (await import('../figures/save-figure.tsx')).SaveFigure }));
 
 /** With more outputs than this, the last layer is a grid like the others. */
 const maxOutputRows = 16;
@@ -64,7 +67,11 @@ export function NetworkView(): JSX.Element {
                 <BranchCurves branches={branches()} levels={levelsOf(branches())} />
               </Suspense>
             </Show>
-            <ReadUnit place={pointed()} />
+            <Show when={isTouched()}>
+              <Suspense>
+                <ReadUnit place={pointed()} />
+              </Suspense>
+            </Show>
             <h3 class="network-view-title">
               input
             </h3>
@@ -102,7 +109,13 @@ export function NetworkView(): JSX.Element {
             </For>
           </div>
         </div>
-        <SaveFigure what="network" part=".network-view-stage" />
+        <div class="network-view-save">
+          <Show when={isTouched()}>
+            <Suspense>
+              <SaveFigure what="network" part=".network-view-stage" />
+            </Suspense>
+          </Show>
+        </div>
         <Legend hasMaps={hasMaps()} hasAilments={lab.run.health().some(({ dead, saturated }) => dead.length + saturated.length > 0)} />
       </Show>
     </div>

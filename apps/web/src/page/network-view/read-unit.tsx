@@ -1,4 +1,4 @@
-import { createMemo, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
@@ -7,10 +7,13 @@ import { unitInWords } from '../pictures/unit-in-words.ts';
 /** z and a of the unit that is pointed at, beside it. */
 export function ReadUnit(props: { readonly place: NeuronPlace | undefined }): JSX.Element {
   const lab = useLab();
-  let host: HTMLDivElement | undefined;
-  const position = createMemo(() => (props.place === undefined || host === undefined ? undefined : besideUnit(host, props.place)));
+  const [host, setHost] = createSignal<HTMLDivElement>();
+  const position = createMemo(() => {
+    const [place, frame] = [props.place, host()];
+    return place === undefined || frame === undefined ? undefined : besideUnit(frame, place);
+  });
   return (
-    <div ref={(element) => (host = element)} class="network-view-read-host">
+    <div ref={setHost} class="network-view-read-host">
       <Show when={props.place}>
         {(place) => {
           const values = () => lab.run.pass()?.layers[place().layer];

@@ -1,9 +1,6 @@
 import type { DropMask, PictureForm } from '@vitrum/network';
 import type { ShownStep } from '../../shared/api/theater.ts';
 
-/** What a step leaves out of a layer's numbers; undefined where nothing can be. */
-export const maskOf = (step: ShownStep | undefined, layer: number): DropMask | undefined => step?.masks.find((mask) => mask.layer === layer);
-
 /** Whether a step leaves out a whole map of a picture. */
 export function isMapLeftOut({ factors }: DropMask, { channels }: PictureForm, map: number): boolean {
   for (let index = map; index < factors.length; index += channels) if (factors[index] !== 0) return false;

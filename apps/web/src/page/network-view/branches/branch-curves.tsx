@@ -1,5 +1,7 @@
 import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, type JSX } from 'solid-js';
-import { branchesInWords, placeInWords, type Branch } from './branches-of.ts';
+import { branchesInWords } from './branches-in-words.ts';
+import type { Branch } from './branches-of.ts';
+import { placeInWords } from './place-in-words.ts';
 import './branch-curves.css';
 
 /** Height of a level, and what is left below the lowest, in pixels. */

@@ -24,13 +24,3 @@ export function branchesOf(layers: readonly Pick<LayerSummary, 'sources'>[]): re
 
 /** How many levels there are. */
 export const levelsOf = (branches: readonly Branch[]): number => Math.max(0, ...branches.map(({ level }) => level + 1));
-
-/** What the links around layers are, in words. */
-export function branchesInWords(branches: readonly Branch[]): string {
-  const readers = [...new Set(branches.map(({ to }) => to))].toSorted((one, other) => one - other);
-  const ofReader = (to: number): string => `layer ${to + 1} reads ${branches.filter((branch) => branch.to === to).map(({ from }) => placeInWords(from)).join(' and ')}`;
-  return `Links around layers: ${readers.map(ofReader).join('; ')}`;
-}
-
-/** A layer, or the input. */
-export const placeInWords = (layer: number): string => (layer < 0 ? 'the input' : `layer ${layer + 1}`);
