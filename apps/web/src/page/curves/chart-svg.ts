@@ -1,7 +1,7 @@
 import { createFrame, linePath, tickLabel, ticksOf, type Range } from '@vitrum/plots';
 import { escapeMarkup, markup } from '../figures/svg/markup.ts';
 import { plainColor } from '../figures/svg/plain-color.ts';
-import type { CurveChartProps } from './curve-chart.tsx';
+import type { CurveChartProps } from './chart.ts';
 
 /** Room for ticks and names of the axes, in pixels. */
 const edges = { left: 64, right: 16, top: 8, bottom: 40 };

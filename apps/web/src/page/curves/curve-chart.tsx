@@ -6,54 +6,16 @@ import { formatNumber } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { drawnBy } from '../figures/drawn-by.ts';
 import { chartSvg } from './chart-svg.ts';
+import type { CurveChartProps } from './chart.ts';
 import { alignLines } from './curve-data.ts';
+
+export type { ChartAxis, ChartLine } from './chart.ts';
 
 const height = 180;
 
 // uPlot declares these numbers as an ambient enum, which does not exist at run time.
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const [linear, logarithmic] = [1 as uPlot.Scale.Distr.Linear, 3 as uPlot.Scale.Distr.Logarithmic];
-
-/** A line of a chart. */
-export interface ChartLine {
-  readonly label: string;
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-  /** A color of the style sheet: `--train`. */
-  readonly color: string;
-  readonly width: number;
-  /** Lengths of dash and gap. */
-  readonly dash?: readonly number[];
-}
-
-/** The axis below. */
-export interface ChartAxis {
-  readonly label: string;
-  /** 0 by default. */
-  readonly first?: number;
-  readonly last: number;
-  /** What the lines' x are multiplied by. */
-  readonly per?: number;
-  readonly isLogarithmic?: boolean;
-  /** Pixels between two marks at least. */
-  readonly space?: number;
-}
-
-/** What a chart shows. */
-export interface CurveChartProps {
-  readonly lines: readonly ChartLine[];
-  readonly unit: string;
-  readonly axis: ChartAxis;
-  /** Fixed ends of the value axis. */
-  readonly range?: readonly [lowest: number, highest: number] | undefined;
-  /** True for values over several powers of ten. */
-  readonly isLogarithmic?: boolean;
-  /** A place of the axis below that is marked. */
-  readonly mark?: number | undefined;
-  readonly description: string;
-  /** True where nothing beside the chart tells which line is which: a saved picture then does. */
-  readonly hasLegendWhenSaved?: boolean;
-}
 
 /** The data, size and colors of a chart. */
 interface Picture extends CurveChartProps {
