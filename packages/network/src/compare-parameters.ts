@@ -4,8 +4,11 @@ import { parameterStatistics } from './parameter-statistics.ts';
 
 /** The numbers of a parameter in row-major order. */
 export interface NamedValues {
+  /** The parameter's name in its network: `layers.0.weights`. */
   readonly name: string;
+  /** Length along each axis; both sides of a comparison must have the same. */
   readonly shape: Shape;
+  /** As many numbers as the product of `shape`. */
   readonly values: FloatArray;
 }
 
@@ -13,10 +16,13 @@ export interface NamedValues {
 export interface ParameterChange {
   /** Mean and largest magnitude of the differences. */
   readonly mean: number;
+  /** max |after − before|. */
   readonly largest: number;
   /** Index of the largest one, by axis. */
   readonly place: readonly number[];
+  /** Standard deviation of the values before; of the population, divided by n. */
   readonly deviationBefore: number;
+  /** Standard deviation of the values after; likewise. */
   readonly deviationAfter: number;
 }
 

@@ -32,9 +32,11 @@ export interface CostSurface {
   readonly y: readonly number[];
   /** C(x[column], y[row]) is element row·resolution + column; not finite where the cost is not. */
   readonly costs: Float32Array;
+  /** Number of grid points along each axis; `costs.length` is its square. */
   readonly resolution: number;
   /** The lowest and the highest finite cost; NaN if there is none. */
   readonly minimum: number;
+  /** The highest finite cost; NaN if there is none. */
   readonly maximum: number;
 }
 

@@ -18,6 +18,7 @@ import type { Network } from './network.ts';
 
 /** A loss bound to a network: the cost C of a batch is the mean of its samples' losses. */
 export interface Cost {
+  /** ℓ, the loss of one sample. */
   readonly loss: Loss;
   /** True if loss and last activation are computed jointly from z; see `Loss.fromLogits`. */
   readonly isFromLogits: boolean;

@@ -1,6 +1,8 @@
 /** A point of a descent. */
 export interface DescentPoint {
+  /** Value of the first weight. */
   readonly x: number;
+  /** Value of the second weight. */
   readonly y: number;
   /** C, the mean over the samples. */
   readonly cost: number;

@@ -17,7 +17,9 @@ import { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 
 /** Options of {@link explainNeuron}. */
 export interface ExplainNeuronRequest {
+  /** The network as it is now: the passes run on a copy of it. */
   readonly network: Network;
+  /** The loss whose gradients are explained. */
   readonly loss: Loss;
   /** One sample's inputs. */
   readonly input: ArrayLike<number>;

@@ -7,12 +7,15 @@ import { pictureFormOf, type PictureForm } from './picture-form.ts';
 export interface FeatureMaps extends PictureForm {
   /** Index of the layer. */
   readonly layer: number;
+  /** The name that the layer's definition is registered under: `conv2d`, `max-pool2d`. */
   readonly type: string;
   /** The layer's name in the configuration. */
   readonly name?: string;
   /** [y, x, c] at (y·width + x)·channels + c; see {@link channelOf}. */
   readonly values: FloatArray;
+  /** Least of `values`, over all maps. */
   readonly minimum: number;
+  /** Largest of `values`, over all maps: with `minimum` the scale on which the maps can be compared. */
   readonly maximum: number;
   /** The maps that are zero everywhere on this sample. */
   readonly dead: readonly number[];

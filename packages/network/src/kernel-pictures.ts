@@ -9,6 +9,7 @@ export interface Kernels extends PictureForm {
   readonly layer: number;
   /** The name of its weights in the network. */
   readonly parameter: string;
+  /** Number of kernels: the channels that the layer puts out. */
   readonly filters: number;
   /** Kernel by kernel: number [y, x, c] of filter f is at ((f·height + y)·width + x)·channels + c; see {@link kernelOf}. */
   readonly values: FloatArray;

@@ -34,6 +34,7 @@ export type NetworkConfig<R extends Registry = Registry> = NetworkConfigOf<Layer
 export interface NetworkConfigOf<Layer> {
   /** Shape of one sample, without the batch axis. */
   readonly inputShape: Shape;
+  /** The layers in topological order; a layer reads the one before unless it names its inputs. */
   readonly layers: readonly Layer[];
 }
 

@@ -6,7 +6,9 @@ import type { PlannedLayer } from './plan-network.ts';
 export interface NamedTensor {
   /** Of a running mean; see `StatePlan`. */
   readonly share?: number;
+  /** Its name by the place of its layer: `layers.1.mean`. */
   readonly name: string;
+  /** Its numbers, in the memory of the network's backend. */
   readonly value: Tensor;
 }
 
@@ -16,6 +18,7 @@ export class NetworkLayer {
   readonly index: number;
   /** Its name in the configuration. */
   readonly name: string | undefined;
+  /** The name that its definition is registered under: `dense`. */
   readonly type: string;
   /** Indices of the layers that it reads; −1 for the network's input. */
   readonly inputs: readonly [number, ...number[]];
@@ -23,8 +26,11 @@ export class NetworkLayer {
   readonly outputShape: Shape;
   /** False for a layer that training leaves as it is; see `LayerLinks.trainable`. */
   readonly trainable: boolean;
+  /** φ, which ends the layer; undefined for a layer without one. */
   readonly activation: Activation | undefined;
+  /** What it learns, named by its place: `layers.0.weights`. Empty for layers such as pools. */
   readonly parameters: readonly Parameter[];
+  /** What it remembers without learning it, named by its place: `layers.1.mean`. Empty for most layers. */
   readonly state: readonly NamedTensor[];
   readonly #plan: LayerPlan;
   readonly #pass: () => NetworkPass | undefined;
@@ -73,6 +79,7 @@ export class NetworkLayer {
     return this.#pass()?.gradients?.errors[this.index]?.[name];
   }
 
+  /** Names that `kept` knows; empty for a layer that keeps nothing. */
   get keptNames(): readonly string[] {
     return Object.keys(this.#plan.kept ?? {});
   }

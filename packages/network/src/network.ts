@@ -12,10 +12,13 @@ import type { NetworkPlan, PlannedLayer } from './plan-network.ts';
 
 /** Parts of a network; `createNetwork` puts them together. */
 export interface NetworkParts {
+  /** The layers with their shapes, from `planNetwork`. */
   readonly plan: NetworkPlan;
   /** Determines the first values of the parameters (zeros without it) and the random numbers that layers draw. */
   readonly seed?: number;
+  /** What the network's tensors lie in and its passes run on. */
   readonly backend: Backend;
+  /** How many bits its tensors have. */
   readonly precision: Precision;
   /** True to compute ∂C/∂input as well; see {@link Network.inputGradient}. */
   readonly hasInputGradient?: boolean;
@@ -28,12 +31,17 @@ export interface NetworkParts {
 export class Network {
   /** The plain JSON that this network was created from. */
   readonly config: NetworkConfig;
+  /** Shape of one sample, without the batch axis. */
   readonly inputShape: Shape;
+  /** Shape of the output for one sample, without the batch axis. */
   readonly outputShape: Shape;
   /** For a network that reads whole numbers from 0 on, such as words of a vocabulary: how many there are. */
   readonly indices: number | undefined;
+  /** The layers in topological order; the last one gives the output. */
   readonly layers: readonly NetworkLayer[];
+  /** What its tensors lie in and its passes run on. */
   readonly backend: Backend;
+  /** How many bits its tensors have: `float32`, or `float64` for gradient checks. */
   readonly precision: Precision;
   /** Every parameter, named by its place: `layers.0.weights`. */
   readonly parameters: readonly Parameter[];

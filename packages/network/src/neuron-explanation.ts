@@ -12,7 +12,9 @@ export interface NeuronExplanation {
   readonly place: readonly number[];
   /** C of the sample. */
   readonly cost: number;
+  /** How its output comes about: sum, bias and activation. */
   readonly forward: NeuronForward;
+  /** How its error and its gradients come about. */
   readonly backward: NeuronBackward;
   /** Gradients and the central differences that confirm them: the bias first, then weights by descending |gradient|. */
   readonly checks: readonly GradientCheck[];
@@ -28,15 +30,21 @@ export interface NeuronForward {
   readonly products: readonly number[];
   /** Σᵢ xᵢ·wᵢⱼ. */
   readonly sum: number;
+  /** bⱼ; 0 in a layer without biases. */
   readonly bias: number;
+  /** zⱼ, the sum and the bias. */
   readonly z: number;
+  /** φ, by its name and formula. */
   readonly activation: ActivationName;
+  /** aⱼ, what the neuron puts out. */
   readonly a: number;
 }
 
 /** The name and formula of an activation. */
 export interface ActivationName {
+  /** The name that it is registered under: `tanh`. */
   readonly name: string;
+  /** φ(z) in the usual notation; absent where its definition gives none. */
   readonly formula?: string;
   /** `rowwise` where a depends on the z of the whole layer, as for softmax. */
   readonly kind: 'elementwise' | 'rowwise';
@@ -50,6 +58,7 @@ export type ErrorOrigin = 'loss' | 'loss-and-activation' | 'layers-above';
 
 /** ∂C/∂zⱼ = ∂C/∂aⱼ·φ′(zⱼ), ∂C/∂wᵢⱼ = xᵢ·∂C/∂zⱼ and ∂C/∂bⱼ = ∂C/∂zⱼ; with shared weights the sums over all units that have them. */
 export interface NeuronBackward {
+  /** Where ∂C/∂aⱼ, or with a joint loss ∂C/∂zⱼ, comes from; decides which of the following are present. */
   readonly origin: ErrorOrigin;
   /** ∂C/∂aⱼ; absent if loss and activation are computed jointly, which never forms it. */
   readonly outputGradient?: number;
@@ -85,7 +94,9 @@ export interface SharedWeights {
 export interface ErrorPassage {
   /** The layer that it comes through. */
   readonly layer: number;
+  /** The name that the layer's definition is registered under: `max-pool2d`. */
   readonly type: string;
+  /** Shape of what the layer puts out for one sample, by which the places of `terms` are to be read. */
   readonly outputShape: Shape;
   /** The outputs that depend on the unit: none where a pool keeps another number. */
   readonly terms: readonly PassageTerm[];
@@ -107,6 +118,7 @@ export interface PassageTerm {
 export interface DownstreamErrors {
   /** The layer above. */
   readonly layer: number;
+  /** A product for each neuron k that reads aⱼ. */
   readonly terms: readonly DownstreamTerm[];
 }
 
@@ -136,12 +148,15 @@ export interface RowTerm {
 
 /** A gradient by backpropagation and the central difference (C(θ + h) − C(θ − h)) / 2h. */
 export interface GradientCheck {
+  /** Whether it is by the neuron's bias or by one of its weights. */
   readonly parameter: 'bias' | 'weight';
   /** The input that the weight belongs to. */
   readonly input?: number;
   /** θ. */
   readonly value: number;
+  /** ∂C/∂θ by backpropagation. */
   readonly backpropagation: number;
+  /** The central difference. */
   readonly numerical: number;
   /** |difference| / max(|gradients|, 10⁻⁶): below that, rounding dominates. */
   readonly relativeDifference: number;

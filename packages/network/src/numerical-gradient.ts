@@ -4,10 +4,15 @@ import type { Network } from './network.ts';
 
 /** Options of a numerical gradient. */
 export interface NumericalGradientRequest {
+  /** The network that `cost` is bound to; the element is moved for two forward passes and put back. */
   readonly network: Network;
+  /** C, whose derivative is taken. */
   readonly cost: Cost;
+  /** Shape [batch, ...inputShape]. */
   readonly inputs: Tensor;
+  /** Shape [batch, ...outputShape]. */
   readonly targets: Tensor;
+  /** The parameter of the network that has θ. */
   readonly parameter: Parameter;
   /** Index of the element in the parameter. */
   readonly index: number;

@@ -2,8 +2,11 @@ import type { FloatArray } from '@vitrum/core';
 
 /** Summary statistics of a parameter. */
 export interface ParameterStatistics {
+  /** Least value; NaN without values. */
   readonly minimum: number;
+  /** Largest value; NaN without values. */
   readonly maximum: number;
+  /** Σ θ / n. */
   readonly mean: number;
   /** Of the population: divided by n, not n − 1. */
   readonly standardDeviation: number;

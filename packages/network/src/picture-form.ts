@@ -2,8 +2,11 @@ import type { Shape } from '@vitrum/core';
 
 /** Height, width and channels of a picture, with the channels last: number [y, x, c] is at (y·width + x)·channels + c. */
 export interface PictureForm {
+  /** Rows of numbers. */
   readonly height: number;
+  /** Numbers in a row, for each channel. */
   readonly width: number;
+  /** Numbers at each place: 1 for gray, 3 for color, the filters of a convolution. */
   readonly channels: number;
 }
 

@@ -12,19 +12,25 @@ export interface PlannedLayer {
   readonly place: string;
   /** Its name in the configuration. */
   readonly name: string | undefined;
+  /** The name that its definition is registered under: `dense`. */
   readonly type: string;
+  /** What the registry has under that name. */
   readonly definition: LayerDefinition;
   /** Indices of the layers that it reads, all earlier ones; −1 for the network's input. */
   readonly inputs: readonly [number, ...number[]];
   /** False for a layer that training leaves as it is. */
   readonly trainable: boolean;
+  /** What the definition planned from the layer's options and the shapes of what it reads. */
   readonly plan: LayerPlan;
 }
 
 /** A network without memory: shapes are inferred, names resolved, links checked. */
 export interface NetworkPlan {
+  /** The plain JSON that was planned. */
   readonly config: NetworkConfig;
+  /** Shape of one sample, without the batch axis. */
   readonly inputShape: Shape;
+  /** Shape of the output for one sample, without the batch axis. */
   readonly outputShape: Shape;
   /** For a network that reads whole numbers from 0 on, such as words of a vocabulary: how many there are; see `LayerPlan.indices`. */
   readonly indices: number | undefined;

@@ -9,6 +9,7 @@ import type { Reference } from '@vitrum/core';
 // A type and not an interface: only that can be taken for a LayerConfig, which may have any option.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type ResidualConfigOf<Layer, Activation = Reference> = {
+  /** Tells the block from the layers of a list. */
   readonly type: 'residual';
   /** The name by which later layers read what comes out of the block. */
   readonly name?: string;

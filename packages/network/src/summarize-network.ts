@@ -5,8 +5,11 @@ import type { NetworkPlan } from './plan-network.ts';
 
 /** One row of a summary. */
 export interface LayerSummary {
+  /** Its index in the list, from 0. */
   readonly index: number;
+  /** Its name in the configuration; undefined if it has none. */
   readonly name: string | undefined;
+  /** The name that its definition is registered under: `dense`. */
   readonly type: string;
   /** Indices of the layers that it reads; −1 for the network's input. */
   readonly inputs: readonly number[];
@@ -26,12 +29,17 @@ export interface LayerSummary {
 
 /** A network in figures, of one sample. */
 export interface NetworkSummary {
+  /** Shape of one sample, without the batch axis. */
   readonly inputShape: Shape;
+  /** A row for each layer, in topological order. */
   readonly layers: readonly LayerSummary[];
+  /** Numbers that are learned, those of frozen layers included: the sum over the layers. */
   readonly parameters: number;
   /** Those of the parameters that training changes. */
   readonly trainableParameters: number;
+  /** Numbers that are remembered without being learned: the sum over the layers. */
   readonly state: number;
+  /** Products added up in a forward pass of one sample: the sum over the layers. */
   readonly multiplyAdds: number;
 }
 

@@ -15,13 +15,17 @@ export interface WeightReference {
 
 /** Two weights of a network, and the samples whose mean cost depends on them; everything else is fixed. */
 export interface WeightPlaneRequest {
+  /** The network with the two weights. */
   readonly network: Network;
+  /** The loss that is averaged over the samples. */
   readonly loss: Loss;
   /** Shape [samples, ...inputShape]. */
   readonly inputs: Tensor;
   /** Shape [samples, ...outputShape]. */
   readonly targets: Tensor;
+  /** The first weight, along the horizontal axis. */
   readonly x: WeightReference;
+  /** The second weight, along the vertical axis. */
   readonly y: WeightReference;
 }
 

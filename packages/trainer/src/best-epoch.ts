@@ -8,6 +8,7 @@ import { dataOf, weightsOf, type Weights } from './weights-of.ts';
 
 /** The best weights of a run that is resumed, and their epoch. */
 export interface SavedBest {
+  /** The epoch after which the weights were kept, from 1. */
   readonly epoch: number;
   /** Of each parameter, then of each state; see {@link weightsOf}. */
   readonly weights: readonly FloatArray[];

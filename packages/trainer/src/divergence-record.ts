@@ -14,6 +14,7 @@ export interface Divergence {
   readonly step: number;
   /** Samples of the epoch trained on by then. */
   readonly samples: number;
+  /** What is not finite first; what is computed from it follows. */
   readonly quantity: DivergedQuantity;
   /** Index of the first layer that shows it; absent if none does. */
   readonly layer?: number;

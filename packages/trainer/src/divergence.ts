@@ -3,6 +3,7 @@ import type { Divergence } from './divergence-record.ts';
 
 /** The VITRUM_DIVERGED of a training; see {@link divergenceOf}. */
 export class DivergenceError extends VitrumError {
+  /** Where and why it happened, as data; the message and the hint say the gist of it in words. */
   readonly divergence: Divergence;
 
   constructor(message: string, divergence: Divergence) {

@@ -9,8 +9,11 @@ import type { StopSignal } from './yield-to-event-loop.ts';
 
 /** Options of {@link evaluate}. */
 export interface EvaluateOptions {
+  /** The network to judge. Must not change until the promise settles: during training, use a copy. */
   readonly network: Network;
+  /** The samples to judge it by; each is read once, in order. */
   readonly dataset: Dataset;
+  /** The loss whose mean is computed. */
   readonly loss: Loss;
   /** `accuracy` by default, for classification; `metricsFor(registry, task)` gives all of a task. */
   readonly metrics?: readonly Metric[];

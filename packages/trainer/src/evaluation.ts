@@ -3,6 +3,7 @@ import type { Scores } from './scores.ts';
 
 /** How well a network performs on a dataset. */
 export interface Evaluation {
+  /** Number of samples that the figures are of. */
   readonly samples: number;
   /** Mean loss per sample. */
   readonly loss: number;

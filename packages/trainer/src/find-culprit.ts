@@ -3,7 +3,9 @@ import type { NetworkLayer } from '@vitrum/network';
 
 /** A function that returns a non-finite number for numbers of ordinary size: it is at fault, not the training. */
 export interface Culprit {
+  /** What kind of contribution it is. */
   readonly kind: 'activation' | 'loss' | 'optimizer' | 'schedule';
+  /** The name that it is registered under. */
   readonly name: string;
   /** Its result and its argument: `NaN for z = −0.3`. */
   readonly gives: string;

@@ -2,15 +2,21 @@ import type { Scores } from './scores.ts';
 
 /** Figures of the test set. */
 export interface TestFigures {
+  /** Mean loss per sample of the test set. */
   readonly testLoss: number;
+  /** The figures of all metrics on the test set, by name. */
   readonly testMetrics: Scores;
+  /** `accuracy` on the test set in per cent, if it is among the metrics. */
   readonly testAccuracy?: number;
 }
 
 /** Figures of the validation samples. */
 export interface ValidationFigures {
+  /** Mean loss per validation sample. */
   readonly validationLoss: number;
+  /** The figures of all metrics on the validation samples, by name. */
   readonly validationMetrics: Scores;
+  /** `accuracy` on the validation samples in per cent, if it is among the metrics. */
   readonly validationAccuracy?: number;
 }
 
@@ -19,9 +25,13 @@ export interface HeldOutFigures extends Partial<TestFigures>, Partial<Validation
 
 /** Figures of held-out samples, and which part they are of. */
 export interface PartFigures {
+  /** Which part the figures are of. */
   readonly part: 'validation' | 'test';
+  /** Mean loss per sample; NaN where it is unknown. */
   readonly loss: number;
+  /** The figures of all metrics, by name. */
   readonly metrics: Scores;
+  /** `accuracy` in per cent, if it is among the metrics. */
   readonly accuracy?: number;
 }
 

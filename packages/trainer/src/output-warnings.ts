@@ -6,7 +6,9 @@ import { taskOf } from './task-of.ts';
 
 /** A likely mistake in the settings of a run, which does not prevent it. */
 export interface TrainingWarning {
+  /** One line: what does not fit together, and why. */
   readonly message: string;
+  /** One line: what to take instead. */
   readonly hint: string;
 }
 

@@ -8,6 +8,7 @@ import { taskOf } from './task-of.ts';
 
 /** A network's predictions for a dataset. Entry i of each list is sample i. */
 export interface ClassPredictions {
+  /** Number of samples: the length of each list. */
   readonly size: number;
   /** The predicted class. */
   readonly predicted: Uint32Array;
@@ -27,6 +28,7 @@ export interface ClassPredictions {
 export interface PredictClassesOptions {
   /** Must not change until the promise settles: during training, use a copy. */
   readonly network: Network;
+  /** The samples, which must have classes. */
   readonly dataset: Dataset;
   /** Samples per forward pass; 200 by default. Affects the result only by rounding. */
   readonly batchSize?: number;

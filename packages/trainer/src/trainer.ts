@@ -37,8 +37,11 @@ export interface TrainerData extends Omit<DatasetSplits, 'test'> {
 
 /** Options of a {@link Trainer}. */
 export interface TrainerOptions {
+  /** The network to train, in place. */
   readonly network: Network;
+  /** The samples to learn from, and those held out. */
   readonly data: TrainerData;
+  /** How to train: loss, optimizer, learning rate, epochs and the rest, with every name resolved. */
   readonly plan: TrainingPlan;
   /**
    * The main figure first: it is computed on the training samples too, the others on held-out samples alone. By default those of the

@@ -15,13 +15,17 @@ export type TrainingEvent = StartEvent | ProgressEvent | WarningEvent | EpochEve
 
 /** Before the first step, with the figures before this run: chance level for an untrained network. */
 export interface StartEvent extends HeldOutFigures {
+  /** Tells the events apart. */
   readonly type: 'start';
+  /** Samples of one epoch. */
   readonly trainSamples: number;
   /** Absent without a validation part. */
   readonly validationSamples?: number;
+  /** Samples of the test set. */
   readonly testSamples: number;
   /** Number of trainable numbers. */
   readonly parameters: number;
+  /** Epochs planned, those already done included. */
   readonly epochs: number;
   /** Epochs done before, if a run is resumed. */
   readonly epochsDone: number;
@@ -29,16 +33,19 @@ export interface StartEvent extends HeldOutFigures {
 
 /** About a hundred times per epoch. */
 export interface ProgressEvent {
+  /** Tells the events apart. */
   readonly type: 'progress';
   /** The current epoch, from 1. */
   readonly epoch: number;
   /** Samples of this epoch seen so far. */
   readonly samples: number;
+  /** Samples of a whole epoch. */
   readonly trainSamples: number;
   /** Mean loss of this epoch so far, of each sample before its own step. */
   readonly loss: number;
   /** Likewise. */
   readonly metrics: Scores;
+  /** `accuracy` in per cent, if it is among the metrics. */
   readonly accuracy?: number;
   /** Mean loss of the samples since the last progress event. */
   readonly recentLoss: number;
@@ -48,6 +55,7 @@ export interface ProgressEvent {
 
 /** A sign of trouble, before the event of the epoch that shows it; each one once in a run. */
 export interface WarningEvent extends Sign {
+  /** Tells the events apart. */
   readonly type: 'warning';
   /** From 1. */
   readonly epoch: number;
@@ -61,21 +69,25 @@ export interface EpochFigures extends HeldOutFigures {
   readonly loss: number;
   /** Likewise. */
   readonly metrics: Scores;
+  /** `accuracy` in per cent, if it is among the metrics. */
   readonly accuracy?: number;
   /** Present if this epoch is the best one so far and the best weights are kept. */
   readonly isBest?: true;
   /** Seconds of training in this epoch, without evaluation and without waiting for data. */
   readonly seconds: number;
+  /** Training samples per second in this epoch, without evaluation and without waiting for data. */
   readonly samplesPerSecond: number;
 }
 
 /** After every epoch and its evaluation. */
 export interface EpochEvent extends EpochFigures {
+  /** Tells the events apart. */
   readonly type: 'epoch';
 }
 
 /** After the last epoch, with the figures of the final weights on the test set. */
 export interface DoneEvent extends TestFigures {
+  /** Tells the events apart. */
   readonly type: 'done';
   /** Epochs planned. */
   readonly epochs: number;
@@ -91,6 +103,7 @@ export interface DoneEvent extends TestFigures {
 
 /** The signal aborted the run; its state can be saved and resumed from here. */
 export interface InterruptedEvent {
+  /** Tells the events apart. */
   readonly type: 'interrupted';
   /** The interrupted epoch, from 1. */
   readonly epoch: number;

@@ -12,9 +12,11 @@ export interface TrainingState {
   readonly step: number;
   /** Sums over the samples of the current epoch: of the loss, and of each metric computed on them, by name. */
   readonly lossSum: number;
+  /** The sums of each metric that is computed on the training samples, by its name. */
   readonly scoreSums: Readonly<Record<string, readonly number[]>>;
   /** Seconds of training in the current epoch, and before it. */
   readonly epochSeconds: number;
+  /** Seconds of training before the current epoch. */
   readonly earlierSeconds: number;
   /** The shuffling generator at the beginning of the current epoch. */
   readonly random: RandomState;

@@ -9,7 +9,9 @@ declare const setImmediate: ((run: () => void) => unknown) | undefined;
 
 /** The part of an `AbortSignal` that the trainer uses. */
 export interface StopSignal {
+  /** True from the moment that an end was asked for. */
   readonly aborted: boolean;
+  /** Throws the signal's reason once it is aborted; does nothing before. */
   throwIfAborted(): void;
 }
 

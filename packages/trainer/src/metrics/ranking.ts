@@ -2,12 +2,15 @@ import type { FloatArray, SampleRows } from '@vitrum/core';
 
 /** The samples above each threshold, from the highest to the lowest: a step for each score that occurs, so that ties are one step. */
 export interface Ranking {
+  /** Number of samples that are positive. */
   readonly positives: number;
+  /** Number of samples that are not. */
   readonly negatives: number;
   /** The score of each step: samples of at least that score are taken for positive. */
   readonly thresholds: readonly number[];
   /** Positive samples from the first step on; `counts.length` is that of `thresholds`. */
   readonly truePositives: readonly number[];
+  /** Negative samples from the first step on; likewise. */
   readonly falsePositives: readonly number[];
 }
 

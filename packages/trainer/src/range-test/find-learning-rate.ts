@@ -7,6 +7,7 @@ import type { LearningRateSuggestion, RangeTestPoint } from './suggest-learning-
 
 /** Options of {@link findLearningRate}. */
 export interface RangeTestOptions {
+  /** What is trained for the test; its weights are put back at the end. */
   readonly network: Network;
   /** What is trained on. */
   readonly dataset: Dataset;
@@ -24,13 +25,17 @@ export interface RangeTestOptions {
 
 /** A step of a range test. */
 export interface RangeTestStepEvent extends RangeTestPoint {
+  /** Tells the events apart. */
   readonly type: 'step';
+  /** Number of steps planned; the test may end earlier. */
   readonly steps: number;
 }
 
 /** The end of a range test. */
 export interface RangeTestDoneEvent extends LearningRateSuggestion {
+  /** Tells the events apart. */
   readonly type: 'done';
+  /** Every step in order, for a plot of the loss over the logarithm of η. */
   readonly points: readonly RangeTestPoint[];
   /** Why: the loss exceeded four times its least value or was no longer finite, all steps were taken, or the signal aborted. */
   readonly end: 'risen' | 'not-finite' | 'steps' | 'aborted';

@@ -2,6 +2,7 @@
 export interface RangeTestPoint {
   /** From 1. */
   readonly step: number;
+  /** η of the step, a constant factor above that of the step before. */
   readonly learningRate: number;
   /** Mean loss of the step's batch, before the step. */
   readonly loss: number;

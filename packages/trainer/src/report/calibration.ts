@@ -4,8 +4,11 @@ import { binOf, confidenceOf } from '../metrics/confidence.ts';
 
 /** The answers whose confidence lies in (from, to]. */
 export interface CalibrationBin {
+  /** Lower end of the bin's confidences, not in it. */
   readonly from: number;
+  /** Upper end of the bin's confidences, in it. */
   readonly to: number;
+  /** Number of answers in the bin, n_b. */
   readonly count: number;
   /** Mean confidence; absent without answers. */
   readonly confidence?: number;
@@ -15,6 +18,7 @@ export interface CalibrationBin {
 
 /** How far confidence and accuracy agree. */
 export interface Calibration {
+  /** The bins by ascending confidence, empty ones included. */
   readonly bins: readonly CalibrationBin[];
   /** The expected calibration error: Σ n_b/n · |accuracy_b − confidence_b|. */
   readonly error: number;

@@ -20,6 +20,7 @@ export interface ClassShares {
 
 /** The figures of one class. */
 export interface ClassFigures extends ClassShares {
+  /** The name of the class in the dataset. */
   readonly name: string;
   /** Samples of the class. */
   readonly support: number;
@@ -29,6 +30,7 @@ export interface ClassFigures extends ClassShares {
 
 /** How well each class is recognized. */
 export interface ClassReport {
+  /** The figures of each class, in the order of the classes. */
   readonly classes: readonly ClassFigures[];
   /** The mean over the classes that occur or are predicted; an undefined precision or recall counts as 0, an undefined area is left out. */
   readonly macro: ClassShares;
