@@ -7,8 +7,11 @@ export type LineKind = 'value' | 'derivative' | 'numerical';
 
 /** One line of a drawing. */
 export interface CurveLine {
+  /** What it shows, which decides how it is drawn: the function, its derivative or the central differences. */
   readonly kind: LineKind;
+  /** Its text in the legend: `φ(z)`. */
   readonly label: string;
+  /** Its points by ascending x; a y that is NaN interrupts the line. */
   readonly points: readonly LinePoint[];
 }
 
@@ -16,6 +19,7 @@ export interface CurveLine {
 export interface Drawing {
   /** The visible lines; the function comes last and is drawn on top. */
   readonly lines: readonly CurveLine[];
+  /** From the first to the last x of the points. */
   readonly xRange: Range;
   /** Includes zero. */
   readonly yRange: Range;

@@ -9,7 +9,9 @@ export interface Finding {
   readonly hint?: string;
   /** The quantity concerned, for programs: `φ′(0.5)`. */
   readonly where?: string;
+  /** The value that would be right, as text: `0.7864`. */
   readonly expected?: string;
+  /** The value that was found, as text: `0.3`. */
   readonly got?: string;
   /** The variant concerned, if there are several: `leaky-relu with slope = 0.2`. */
   readonly variant?: string;
@@ -19,6 +21,7 @@ export interface Finding {
 export interface CheckOutcome {
   /** What was tried, in words: `2,402 points from −1000 to 1000, in 64 and in 32 bits`. */
   readonly tried: string;
+  /** Faults; a check with one fails. */
   readonly failures: readonly Finding[];
   /** Notable findings that are not faults. */
   readonly notes: readonly Finding[];
@@ -36,18 +39,25 @@ export interface CheckResult extends CheckOutcome {
 
 /** The checks of one contribution. */
 export interface ContributionReport {
+  /** Its kind, as the property of a plugin: `activations`. */
   readonly kind: ContributionKind;
+  /** The name that it is registered under. */
   readonly name: string;
+  /** Each check of its kind, with its outcome. */
   readonly results: readonly CheckResult[];
+  /** The function with its derivative, one for each variant; empty for kinds that are not drawn. */
   readonly curves: readonly Curve[];
 }
 
 /** All checks of a plugin. */
 export interface PluginReport {
+  /** The plugin's name. */
   readonly name: string;
+  /** The plugin's version. */
   readonly version: string;
   /** The checks of the plugin as a whole. */
   readonly results: readonly CheckResult[];
+  /** A report for each contribution of the plugin. */
   readonly contributions: readonly ContributionReport[];
   /** True if no check failed. */
   readonly passed: boolean;

@@ -52,5 +52,6 @@ export interface LoadRequest {
   readonly model: string;
   /** A batch in row-major order. */
   readonly inputs: readonly number[];
+  /** Number of samples in `inputs`. */
   readonly batchSize: number;
 }

@@ -7,6 +7,7 @@ import { pluginExport } from './plugin-export.ts';
 
 /** A plugin and its source. */
 export interface LoadedPlugin {
+  /** The plugin that the module exports. */
   readonly plugin: Plugin;
   /** The specifier as given. */
   readonly specifier: string;

@@ -13,7 +13,9 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
 /** A stopped run: its network and the state of its training. It can be resumed to the same bits. */
 export interface Checkpoint {
+  /** The network at this point, with its parameters and the record of the run in its metadata. */
   readonly model: BinaryModel;
+  /** Where the training stands: its place in the data, the optimizer's slots, the generators of random numbers. */
   readonly state: TrainingState;
 }
 

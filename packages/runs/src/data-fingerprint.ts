@@ -12,15 +12,19 @@ export type DataFingerprint = { readonly files: Readonly<Record<string, string>>
 
 /** The fingerprint of samples. */
 export interface SamplesFingerprint {
+  /** Of the samples that are trained on. */
   readonly train: PartFingerprint;
   /** Present where the data come with a part for validation, or one was held out while they were read. */
   readonly validation?: PartFingerprint;
+  /** Of the test part. */
   readonly test: PartFingerprint;
 }
 
 /** The fingerprint of one part of the data. */
 export interface PartFingerprint {
+  /** SHA-256 over the inputs of all samples in order, block by block, in hexadecimal. */
   readonly inputs: string;
+  /** SHA-256 over the targets of all samples in order, block by block, in hexadecimal. */
   readonly targets: string;
   /** Present if the inputs were hashed as bytes, each input being byte / divisor; otherwise they were hashed as floats of 32 bits. */
   readonly divisor?: number;

@@ -15,6 +15,7 @@ const limitOption = { type: 'integer', minimum: 1 } as const satisfies NumberOpt
 
 /** The dataset of a run, its options, and the number of training samples used. */
 export interface DatasetReference {
+  /** The name that the dataset is registered under: `mnist`, `csv`. */
   readonly type: string;
   /** Number of training samples used, chosen by `limitSamples`; all by default. */
   readonly limit?: number;

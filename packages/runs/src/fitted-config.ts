@@ -7,7 +7,9 @@ import type { RunConfig } from './run-config.ts';
 
 /** Settings that fill the gaps of a configuration, with built-in names. Anything absent has its default. */
 export interface FittedConfig extends RunConfig {
+  /** Layers, activations and initializers of a fully connected network. */
   readonly network: DenseNetworkOptions;
+  /** Loss, optimizer, learning rate, batch size and the rest of the training. */
   readonly training: TrainingConfig;
 }
 

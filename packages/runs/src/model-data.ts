@@ -9,6 +9,7 @@ import { classesOf } from './model-metadata.ts';
 
 /** A model's facts about its data. */
 export interface ModelData {
+  /** What the outputs mean. */
   readonly task: Task;
   /** Names of the outputs; both classes for two classes in one output. */
   readonly classes: readonly string[];

@@ -1,5 +1,6 @@
 /** A network by name, with its options: `{ "type": "mlp", "hidden": [256] }`. Its layers follow from it and from the data. */
 export interface NamedNetwork {
+  /** The name that the network is registered under: `mlp`. */
   readonly type: string;
   readonly [option: string]: unknown;
 }

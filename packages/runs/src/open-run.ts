@@ -9,8 +9,11 @@ import type { TrainingData } from './training-data.ts';
 
 /** A run that is ready to train: its data and its network are in memory. */
 export interface OpenRun extends TrainingData {
+  /** The record of the run, complete. */
   readonly run: Run;
+  /** The network with its first parameters, or for a resumed run with those of the checkpoint. */
   readonly network: Network;
+  /** How it is trained, with every name of `run` resolved. */
   readonly plan: TrainingPlan;
   /** Where training continues, for a resumed run. */
   readonly state?: TrainingState;

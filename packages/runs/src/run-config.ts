@@ -16,11 +16,15 @@ import { parseNetworkShorthand, type NetworkShorthand } from './network-shorthan
 export interface RunConfig {
   /** What the run is, for people. */
   readonly description?: string;
+  /** What to train on; which one by default is up to the program that reads the configuration. */
   readonly dataset?: DatasetReference;
   /** A trained model whose layers the network begins with. */
   readonly base?: BaseReference;
+  /** The network: layer by layer, by the sizes of its fully connected layers, or by name. By default it is fitted to the data. */
   readonly network?: NetworkConfig | NetworkShorthand | NamedNetwork;
+  /** How to train: what is left out is fitted to the data or has its default. */
   readonly training?: TrainingConfig;
+  /** The plugins that have the names used here, besides those built in. */
   readonly plugins?: ConfigPlugins;
   /** In the record of a run: what computed it. */
   readonly environment?: RunEnvironment;

@@ -7,6 +7,7 @@ import { version } from './version.ts';
 export interface RunEnvironment {
   /** The version of vitrum. */
   readonly vitrum: string;
+  /** The name of the backend: `wasm`. */
   readonly backend: string;
   /** True if the backend gives the same bits on every machine. */
   readonly deterministic: boolean;

@@ -29,11 +29,15 @@ export interface RunFolderRequest<Data extends TrainingData = TrainingData> {
   readonly name: string;
   /** The text of its config.json; without one, the configuration comes from the model in the checkpoint. */
   readonly config?: string | undefined;
+  /** Where the run stopped: network and state of the training. */
   readonly checkpoint: Checkpoint;
   /** The text of its best.json, if it has one. */
   readonly best?: string | undefined;
+  /** What the network's tensors lie in and its passes run on. */
   readonly backend: Backend;
+  /** What the hints of errors advise: a command in a terminal, a button in a page. */
   readonly hintTexts: Pick<HintTexts, 'installPlugins' | 'restartDownload'>;
+  /** Hears each doubt that does not prevent the run from being resumed. */
   readonly onWarning: (warning: RunWarning) => void;
   /** Changes the recorded run before resuming; by default it is the same. */
   readonly change?: (recorded: Run) => Run | Promise<Run>;
@@ -43,7 +47,9 @@ export interface RunFolderRequest<Data extends TrainingData = TrainingData> {
 
 /** A resumed run and its loaded data. */
 export interface OpenedFolder<Data extends TrainingData> {
+  /** The run, ready to be continued. */
   readonly open: OpenRun;
+  /** What `load` returned. */
   readonly data: Data;
 }
 

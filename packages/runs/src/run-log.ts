@@ -8,7 +8,9 @@ export type RunProgress = 'done' | 'interrupted' | 'unfinished';
 
 /** What the records of a run say. */
 export interface RunLog {
+  /** How far the run came, by its last record. */
   readonly progress: RunProgress;
+  /** What the targets mean; classification where the record does not say so. */
   readonly task: Task;
   /** The number of epochs that it was to have. */
   readonly epochs: number;
@@ -18,6 +20,7 @@ export interface RunLog {
   readonly figures: readonly EpochFigures[];
   /** Figures on the test set at the end of the run. */
   readonly testMetrics?: Scores;
+  /** Mean loss on the test set at the end of the run. */
   readonly testLoss?: number;
   /** Seconds of training. */
   readonly seconds?: number;

@@ -14,9 +14,11 @@ import type { RunEnvironment } from './run-environment.ts';
 
 /** Everything that determines a run, except the machine, as plain JSON: the same run gives the same numbers. */
 export interface Run {
+  /** What it trains on, with the number of samples. */
   readonly dataset: DatasetReference;
   /** The model that it begins with, if there is one, with the record of it. */
   readonly base?: BaseReference;
+  /** The network layer by layer, whatever form the configuration gave it in. */
   readonly network: NetworkConfig;
   /** With every default filled in. */
   readonly training: Required<TrainingConfig>;

@@ -6,6 +6,7 @@ import type { DatasetReference } from './dataset-reference.ts';
 export interface TrainingData {
   /** The dataset that was loaded, which may differ from the requested one. */
   readonly dataset: DatasetReference;
+  /** The samples in their parts. */
   readonly data: DatasetSplits;
   /** Size in bytes of the user's file, if the data come from a single one. */
   readonly fileSize?: number;

@@ -2,7 +2,9 @@ import type { Activation } from '@vitrum/core';
 
 /** The range of an activation. */
 export interface OutputRange {
+  /** Least output; −Infinity for an activation without a lower bound. */
   readonly minimum: number;
+  /** Largest output; Infinity for an activation without an upper bound. */
   readonly maximum: number;
   /** True if a sample's outputs add up to 1, like softmax's. */
   readonly addsUpToOne: boolean;

@@ -1,6 +1,8 @@
 /** One point of a curve. */
 export interface CurvePoint {
+  /** Value of the variable. */
   readonly x: number;
+  /** Value of the function at x; not finite where it has none. */
   readonly value: number;
   /** The contribution's own derivative; NaN if it has none. */
   readonly derivative: number;
@@ -18,5 +20,6 @@ export interface Curve {
   readonly variable: string;
   /** The function: `φ`, `ℓ`. */
   readonly symbol: string;
+  /** The points by ascending x. */
   readonly points: readonly CurvePoint[];
 }

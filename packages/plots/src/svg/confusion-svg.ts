@@ -3,9 +3,11 @@ import { renderSvg } from './render-svg.ts';
 
 /** How often each class is taken for each other one. */
 export interface Confusion {
+  /** The heading above the matrix. */
   readonly title: string;
   /** The text alternative. */
   readonly description: string;
+  /** Names of the classes, in the order of rows and columns. */
   readonly classes: readonly string[];
   /** `counts[actual][predicted]` */
   readonly counts: readonly (readonly number[])[];

@@ -3,19 +3,25 @@ import { renderSvg } from './render-svg.ts';
 
 /** A bin of answers by confidence. */
 export interface ReliabilityBin {
+  /** Lower end of the bin's confidences, from 0 to 1. */
   readonly from: number;
+  /** Upper end of the bin's confidences, from 0 to 1. */
   readonly to: number;
+  /** Number of answers in the bin. */
   readonly count: number;
   /** Absent without answers, as the accuracy. */
   readonly confidence?: number;
+  /** Share of right answers in the bin, from 0 to 1. */
   readonly accuracy?: number;
 }
 
 /** The reliability diagram of a classifier. */
 export interface Reliability {
+  /** The heading above the diagram. */
   readonly title: string;
   /** The text alternative. */
   readonly description: string;
+  /** The bins of all confidences; empty ones are not drawn. */
   readonly bins: readonly ReliabilityBin[];
 }
 

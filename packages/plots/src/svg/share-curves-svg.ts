@@ -3,11 +3,15 @@ import { renderSvg } from './render-svg.ts';
 
 /** Curves of shares from 0 to 1 along both axes, such as ROC curves. */
 export interface ShareCurves {
+  /** The heading above the curves. */
   readonly title: string;
   /** The text alternative. */
   readonly description: string;
+  /** The title of the horizontal axis: `false positive rate`. */
   readonly xName: string;
+  /** The title of the vertical axis: `true positive rate`. */
   readonly yName: string;
+  /** The curves with their names in the legend; points are joined in their order. */
   readonly series: readonly { readonly name: string; readonly points: readonly (readonly [x: number, y: number])[] }[];
   /** True to draw the line from (0, 0) to (1, 1), dashed. */
   readonly hasDiagonal?: boolean;

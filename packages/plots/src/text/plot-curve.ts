@@ -16,6 +16,7 @@ export interface PlotStyle {
   readonly columns: number;
   /** True if block and box-drawing characters can be displayed. */
   readonly isUnicode: boolean;
+  /** Colors the marks of the lines; functions that return their text give a plot without color. */
   readonly paint: PlotPaint;
 }
 

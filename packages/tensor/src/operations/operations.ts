@@ -69,6 +69,7 @@ export const normalizeSums: Operation<'normalize-sums'> = { name: 'normalize-sum
 /** ∂C/∂input of a normalization. */
 export const normalizeBack: Operation<'normalize-back'> = { name: 'normalize-back', reference: normalizations.normalizeBack };
 
+/** Σ of a loss over all rows, from what goes into the softmax or the sigmoid. */
 export const logitsLoss: Operation<'logits-loss'> = { name: 'logits-loss', reference: plainLogitsLoss };
 /** Its gradient by what goes into the softmax or the sigmoid. */
 export const logitsLossBack: Operation<'logits-loss-back'> = { name: 'logits-loss-back', reference: plainLogitsLossBack };

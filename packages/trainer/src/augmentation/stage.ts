@@ -9,8 +9,11 @@ export interface DrawnAugmentation {
 
 /** Which samples a batch has: `order[start]` … `order[start + count − 1]`, or `start` … without an order. */
 export interface SamplesOfBatch {
+  /** Position of the batch's first sample in the epoch, from 0. */
   readonly start: number;
+  /** Number of samples in the batch; the last one of an epoch may have fewer. */
   readonly count: number;
+  /** Indices of samples in the order of the epoch; undefined for the stored order. */
   readonly order: Uint32Array | undefined;
   /** The epoch, from 0. */
   readonly epoch: number;

@@ -4,7 +4,9 @@ import { figure as digits, perCent, ratio } from './words.ts';
 
 /** What the held-out samples are, and how long the run is to be. */
 export interface CurveContext {
+  /** The part that held-out losses are of. */
   readonly part: 'validation' | 'test';
+  /** Number of samples in that part: of few, a rise of the loss says little. */
   readonly heldOutSamples: number;
   /** Planned epochs. */
   readonly epochs: number;

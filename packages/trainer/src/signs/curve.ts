@@ -12,9 +12,11 @@ export interface CurvePoint {
 export interface Curve {
   /** The held-out loss before training, where it is known. */
   readonly before?: number;
+  /** The latest epoch that was added; 0 before the first. */
   readonly epochs: number;
   /** Of the training losses. */
   readonly lowest?: number;
+  /** Of the training losses. */
   readonly highest?: number;
   /** The epoch of the lowest held-out loss. */
   readonly best?: CurvePoint;

@@ -8,11 +8,15 @@ import { UnitCounter } from './unit-states.ts';
 
 /** Figures of a layer on a fixed sample of the training part. */
 export interface LayerFigures {
+  /** Index of the layer. */
   readonly layer: number;
+  /** The name that its definition is registered under: `dense`. */
   readonly type: string;
   /** For layers with an elementwise activation, of which units can be dead or saturated; see `UnitStates`. */
   readonly units?: number;
+  /** How many units put out 0 with slope 0 for every sample looked at. */
   readonly dead?: number;
+  /** How many units are at an end of the activation's range for nearly every sample looked at. */
   readonly saturated?: number;
   /** ‖W‖₂ of the weights, for layers with weights. */
   readonly weightNorm?: number;
@@ -22,8 +26,11 @@ export interface LayerFigures {
 
 /** What a {@link LayerProbe} looks at. */
 export interface LayerProbeOptions {
+  /** The network to look into; a run overwrites what it kept of its last passes, not its parameters. */
   readonly network: Network;
+  /** The training part, of which up to 200 samples are read, evenly spread. */
   readonly dataset: Dataset;
+  /** The loss whose gradients are measured. */
   readonly loss: Loss;
 }
 

@@ -17,8 +17,11 @@ const maxNumbers = 1e8;
 
 /** How many held-out samples are in the training part too, exactly; `isNatural` where samples repeat anyway. */
 export interface SharedSamples {
+  /** Number of held-out samples whose inputs are exactly those of a training sample. */
   readonly shared: number;
+  /** Number of held-out samples in all. */
   readonly samples: number;
+  /** True where training samples repeat so much among themselves that shared ones are no mistake, as with few categories. */
   readonly isNatural: boolean;
 }
 

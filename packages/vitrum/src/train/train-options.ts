@@ -12,7 +12,9 @@ export type Target = string | number | boolean | Row;
 
 /** Samples in memory: entry i of both lists belongs to sample i. */
 export interface TrainRows {
+  /** Numbers that the network reads, a row for each sample; all rows have the same length. */
   readonly inputs: readonly Row[];
+  /** What the network is to answer, an entry for each sample; see {@link RowsToTrain.task} for what they mean. */
   readonly targets: readonly Target[];
 }
 
@@ -28,6 +30,7 @@ export interface RowsToTrain extends TrainRows {
   readonly inputShape?: Shape;
   /** How inputs and the numbers to predict are scaled for the network; `standard`. Predictions are scaled back. */
   readonly scaling?: ScalingMethod;
+  /** Not with rows: give either. */
   readonly dataset?: never;
 }
 
@@ -35,12 +38,19 @@ export interface RowsToTrain extends TrainRows {
 export interface DatasetToTrain {
   /** Both parts, as `loadDataset` gives them, or training samples alone. */
   readonly dataset: DatasetSplits | Dataset;
+  /** Not with a dataset, which has its own inputs. */
   readonly inputs?: never;
+  /** Not with a dataset, which has its own targets. */
   readonly targets?: never;
+  /** Not with a dataset: give both of its parts instead. */
   readonly test?: never;
+  /** Not with a dataset, which says what its targets mean. */
   readonly task?: never;
+  /** Not with a dataset, which names its classes. */
   readonly classes?: never;
+  /** Not with a dataset, which has the shape of its inputs. */
   readonly inputShape?: never;
+  /** Not with a dataset, which brings its own scaling. */
   readonly scaling?: never;
 }
 
