@@ -8,4 +8,4 @@ const bent = defineActivation({
 });
 const registry = createVitrum().with(definePlugin({ name: 'mine', version: '1.0.0', activations: [bent] }));
 const model = await train({ registry, dataset: await loadDataset('iris'), layers: [8], activation: { type: 'bent', bend: 2 }, epochs: 60 });
-console.log(`${model.history.at(-1)?.testAccuracy?.toFixed(1)} % right`);
+console.log(`${model.testMetrics['accuracy']?.toFixed(1)} % right`);

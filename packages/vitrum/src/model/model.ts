@@ -1,5 +1,5 @@
 import { VitrumError, type Dataset, type Registry, type Tensor } from '@vitrum/core';
-import { describeValue } from '@vitrum/core/internal';
+import { describeValue, isFiniteNumber, isRecord, isRecordOf } from '@vitrum/core/internal';
 import { encodeModel, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { encodingOf, modelDataOf, type ModelData } from '@vitrum/runs';
@@ -50,6 +50,16 @@ export class Model {
   /** Names of the classes or labels; of the numbers for regression. */
   get classes(): readonly string[] {
     return this.#data.classes;
+  }
+
+  /**
+   * Figures of the final weights on the samples held out to test with, by the name of their metric: `testMetrics['r-squared']`. Where
+   * none are held out they are of the training samples; empty if the model records none.
+   */
+  get testMetrics(): Readonly<Record<string, number>> {
+    const { results } = this.metadata;
+    const figures = isRecord(results) ? results['testMetrics'] : undefined;
+    return isRecordOf(figures, isFiniteNumber) ? figures : {};
   }
 
   /**

@@ -23,6 +23,34 @@ describe('a model', () => {
     expect(rows.metadata).not.toHaveProperty('dataset');
   });
 
+  test('has the figures of its final weights on the test part, also after it was JSON', async () => {
+    const inputs = Array.from({ length: 50 }, (_, i) => [i / 50]);
+    const targets = inputs.map(([x = 0]) => 3 * x + 0.5);
+    // With a validation part no epoch is tested: the final figures are those of the event "done" alone.
+    const common = { inputs, targets, layers: [4], epochs: 3, testShare: 0.2, backend };
+    const model = await train({ ...common, validation: 0.2, keepBest: 'loss' });
+    expect(model.history.at(-1)?.testMetrics).toBeUndefined();
+    const tested = (await train(common)).history.at(-1)?.testMetrics;
+    expect(Object.keys(model.testMetrics)).toEqual(Object.keys(tested ?? {}));
+    expect(model.testMetrics).toEqual((await openModel(JSON.stringify(model), { backend })).testMetrics);
+  });
+
+  test('has the R² of its predictions, 1 − Σ (t − y)² / Σ (t − mean t)²', async () => {
+    const test = { inputs: [[0.15], [0.5], [0.8]], targets: [1, 2.5, 4.25] };
+    const model = await train({ inputs: [[0], [0.25], [0.75], [1]], targets: [0.5, 1.25, 3.75, 5], test, layers: [4], epochs: 30, backend });
+    const mean = (1 + 2.5 + 4.25) / 3;
+    const errors = model.predict(test.inputs).map(({ values: [y = 0] }, i) => ((test.targets[i] ?? 0) - y) ** 2);
+    const spread = test.targets.map((t) => (t - mean) ** 2);
+    const sum = (terms: readonly number[]): number => terms.reduce((total, term) => total + term, 0);
+    expect(model.testMetrics['r-squared']).toBeCloseTo(1 - sum(errors) / sum(spread), 5);
+  });
+
+  test.each([[undefined], [5], [{ testMetrics: 3 }], [{ testMetrics: { accuracy: 'high' } }]])('has no figures where its file records %j', async (results) => {
+    const file = (await train({ inputs: corners, targets: [0, 1, 1, 0], layers: [2], epochs: 1, backend })).toJSON();
+    const opened = await openModel({ ...file, metadata: { ...file.metadata, results } }, { backend });
+    expect(opened.testMetrics).toEqual({});
+  });
+
   test('predicts for every sample of a dataset as for its rows', async () => {
     const { train: samples, test: held } = await loadDataset('two-moons');
     const model = await train({ dataset: { train: samples, test: held }, epochs: 1, backend });
