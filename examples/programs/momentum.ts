@@ -1,7 +1,6 @@
 // A training loop of one's own: gradient descent with momentum, written out.
 import { createVitrum } from 'vitrum';
-import { createNetwork, denseNetworkConfig, tensorFrom } from 'vitrum/parts';
-import { createCost } from 'vitrum/inspect';
+import { createCost, createNetwork, denseNetworkConfig, tensorFrom } from 'vitrum/parts';
 
 const registry = createVitrum();
 const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 1], activation: 'tanh', initializer: 'glorot-normal' }), { seed: 1 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
-import { createNetwork, createTensor, denseNetworkConfig, evaluate, referenceBackend, planTraining, Trainer } from 'vitrum/parts';
+import { createCost, createNetwork, createTensor, denseNetworkConfig, evaluate, referenceBackend, planTraining, Trainer } from 'vitrum/parts';
 import { arrayDataset } from 'vitrum/data';
-import { createCost, explainNeuron } from 'vitrum/inspect';
+import { explainNeuron } from 'vitrum/inspect';
 import { prepareOn } from '@vitrum/tensor';
 import { activate } from '@vitrum/tensor/operations';
 

@@ -3,7 +3,6 @@ export {
   compareParameters,
   copyNetwork,
   costSurface,
-  createCost,
   descend,
   dropMasks,
   explainNeuron,
@@ -16,7 +15,6 @@ export {
   traceUnit,
 } from '@vitrum/network';
 export type {
-  Cost,
   CostSurface,
   CostSurfaceRequest,
   Descent,

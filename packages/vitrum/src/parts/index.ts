@@ -1,6 +1,7 @@
 // What `train` puts together: tensors, backends, networks and the loop that trains them.
 export { buildNetwork, createBackend } from '@vitrum/core';
-export { createNetwork, denseNetworkConfig, Network, NetworkLayer, planNetwork } from '@vitrum/network';
+export { createCost, createNetwork, denseNetworkConfig, Network, NetworkLayer, planNetwork } from '@vitrum/network';
+export type { Cost } from '@vitrum/network';
 export {
   createDraws,
   createRandom,

@@ -9,8 +9,7 @@ import {
   type TrainingPlan,
   type VitrumRegistry,
 } from 'vitrum';
-import { createNetwork, createTensor, denseNetworkConfig, referenceBackend, planTraining } from 'vitrum/parts';
-import { createCost } from 'vitrum/inspect';
+import { createCost, createNetwork, createTensor, denseNetworkConfig, referenceBackend, planTraining } from 'vitrum/parts';
 
 // What a beginner writes, with everything built in and a plugin of their own.
 
