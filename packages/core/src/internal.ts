@@ -30,7 +30,7 @@ export type {
 } from './contracts/operation.ts';
 export { decays } from './contracts/parameter-role.ts';
 export { isReferenceKind, referenceKinds, standInFor } from './contracts/reference-kinds.ts';
-export { dataUnreadable, systemCode, systemReason } from './errors/data-unreadable.ts';
+export { dataUnreadable, systemCode, systemReason, unreadable } from './errors/data-unreadable.ts';
 export { describeValue } from './errors/describe-value.ts';
 export { errorRemedies } from './errors/error-remedies.ts';
 export { errorTitles } from './errors/error-titles.ts';

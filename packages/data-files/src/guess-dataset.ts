@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { didYouMean, nearestName } from '@vitrum/core/internal';
+import { didYouMean, nearestName, unreadable } from '@vitrum/core/internal';
 import { isInputsName } from '@vitrum/datasets/internal';
-import { unreadable } from './files/unreadable.ts';
 import { extensionOf, guessKind, readerByName, readerOfExtension, type GuessedKind } from './guess-kind.ts';
 import { idxFilesIn } from './idx/find-idx-files.ts';
 import { readBytes } from './table/read-bytes.ts';

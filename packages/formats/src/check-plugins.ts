@@ -59,10 +59,12 @@ export function checkPlugins(registry: Registry, required: readonly RequiredPlug
     message: `The model needs the plugin ${describePlugin(missing)}, which is not registered.`,
     hint:
       install === undefined
-        ? `${JSON.stringify(missing.name)} is no name of a package: register the plugin from where it is, if you trust it; a plugin is code.`
-        : `If you trust the package, for a plugin is code, install it and register its plugin before loading the model: ${install}`,
+        ? `Load the model with a registry that has the plugin, if you trust it, such as ${withPlugin}. A plugin is code, and ${JSON.stringify(missing.name)} is no name of a package.`
+        : `Load the model with a registry that has the plugin, such as ${withPlugin}. Where it is a package that you trust, for a plugin is code, install it first: ${install}`,
   });
 }
+
+const withPlugin = '{ registry: createVitrum().with(plugin) }';
 
 /** A plugin and its version, for messages: both are untrusted text. */
 export function describePlugin({ name, version }: RequiredPlugin): string {

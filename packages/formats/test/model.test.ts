@@ -107,14 +107,14 @@ describe('a model that is none', () => {
     );
   });
 
-  test('one whose plugin is missing says what to install', () => {
+  test('one whose plugin is missing says how to give it', () => {
     expect(() => decodeModel(plain, parseModel(text))).toThrow(
       expect.objectContaining({
         code: 'VITRUM_INVALID_MODEL',
         message: 'The model needs the plugin "vitrum-plugin-bent" 1.2.3, which is not registered.',
         hint:
-          'If you trust the package, for a plugin is code, install it and register its plugin before loading the model: ' +
-          'npm install vitrum-plugin-bent@1',
+          'Load the model with a registry that has the plugin, such as { registry: createVitrum().with(plugin) }. ' +
+          'Where it is a package that you trust, for a plugin is code, install it first: npm install vitrum-plugin-bent@1',
       }),
     );
   });

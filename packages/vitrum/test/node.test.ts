@@ -30,7 +30,8 @@ describe('vitrum/node', () => {
     const path = join(folder, 'broken.json');
     await writeFile(path, '{');
     await expect(loadModel(path)).rejects.toMatchObject({ code: 'VITRUM_INVALID_MODEL' });
-    await expect(loadModel(join(folder, 'nothing.json'))).rejects.toMatchObject({ code: 'VITRUM_DATA_UNREADABLE' });
+    const absent = join(folder, 'nothing.json');
+    await expect(loadModel(absent)).rejects.toMatchObject({ code: 'VITRUM_DATA_UNREADABLE', message: `There is no ${absent}.`, hint: 'Check the path.' });
     await expect(saveModel(model, join(path, 'below-a-file.json'))).rejects.toMatchObject({ code: 'VITRUM_OUTPUT_UNWRITABLE' });
   });
 

@@ -10,6 +10,12 @@ export function dataUnreadable(path: string, reason: string, cause?: unknown): V
   });
 }
 
+/** A file does not exist or cannot be read; `error` is that of the operating system. */
+export function unreadable(path: string, error: unknown): VitrumError {
+  if (systemCode(error) !== 'ENOENT') return dataUnreadable(path, systemReason(error), error);
+  return new VitrumError({ code: 'VITRUM_DATA_UNREADABLE', message: `There is no ${path}.`, hint: 'Check the path.', cause: error });
+}
+
 /** The reason in an error of the operating system, in its own words: `EACCES: permission denied, open '…'`. */
 export function systemReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import { closeSync, openSync, read, readSync } from 'node:fs';
 import { VitrumError } from '@vitrum/core';
-import { unreadable } from '../files/unreadable.ts';
+import { unreadable } from '@vitrum/core/internal';
 
 /** A file with random access, synchronous or in the background. */
 export class DataFile {

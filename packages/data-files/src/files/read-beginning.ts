@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { unreadable } from './unreadable.ts';
+import { unreadable } from '@vitrum/core/internal';
 import { fileSize } from './read-whole-file.ts';
 
 /**

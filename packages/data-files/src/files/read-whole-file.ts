@@ -3,9 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { VitrumError } from '@vitrum/core';
-import { dataUnreadable, systemCode, systemReason } from '@vitrum/core/internal';
+import { dataUnreadable, systemCode, systemReason, unreadable } from '@vitrum/core/internal';
 import { formatCount } from '@vitrum/datasets/internal';
-import { unreadable } from './unreadable.ts';
 
 const gunzipToBuffer = promisify(gunzip);
 

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
+import { unreadable } from '@vitrum/core/internal';
 import { idxKey, isIdxName, isInputsName, labelsBeside, testInputsBeside, type NamedFile } from '@vitrum/datasets/internal';
-import { unreadable } from '../files/unreadable.ts';
 import type { IdxFiles, NamedIdxFiles } from './idx-definition.ts';
 
 /**

@@ -1,8 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { systemCode } from '@vitrum/core/internal';
-import { unreadable } from '../files/unreadable.ts';
+import { systemCode, unreadable } from '@vitrum/core/internal';
 import { pictureExtensions } from '../pictures/picture-format.ts';
 
 /** The content of a folder and its subfolders; paths are relative to it, with slashes. */

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { isVitrumError, VitrumError } from '@vitrum/core';
+import { unreadable } from '@vitrum/core/internal';
 import { readBeginning } from '../files/read-beginning.ts';
 import { isGzip } from '../files/read-whole-file.ts';
-import { unreadable } from '../files/unreadable.ts';
 
 /** Size of the chunks read, in bytes. */
 const chunkSize = 262_144;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { dataUnreadable, systemReason } from '@vitrum/core/internal';
+import { systemReason, unreadable } from '@vitrum/core/internal';
 import { makeFolder } from '@vitrum/data-cache/internal';
 import type { Model } from '../model/model.ts';
 import { openModel } from '../model/open-model.ts';
@@ -48,6 +48,6 @@ async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw dataUnreadable(path, systemReason(error), error);
+    throw unreadable(path, error);
   }
 }
