@@ -14,6 +14,8 @@ test.each([
   ['regression', [], /^R² = (0\.99\d|1\.000)\n(16\.[5-9]|17\.[0-4])\n$/],
   ['predict', [], /^low true\nhigh true\n$/],
   ['momentum', [], /^0 1 1 0\n$/],
+  ['own-optimizer', [], /^same different different same\n$/],
+  ['by-hand', [], /^0\.4621 -0\.7616\n$/],
 ])('examples/programs/%s.ts does what it says', async (name, options, output) => {
   const folder = await mkdtemp(join(tmpdir(), 'vitrum-program-'));
   try {
