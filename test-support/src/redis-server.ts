@@ -8,6 +8,8 @@ import { join } from 'node:path';
 /** A Redis of a test: on a port of this machine, with a folder of its own. */
 export interface RedisServer {
   readonly url: string;
+  /** Its folder. */
+  readonly folder: string;
   /** Ends it as `kill -9` does, and starts it again from its append-only file. */
   crash(): Promise<void>;
   stop(): Promise<void>;
@@ -27,10 +29,11 @@ export function hasRedis(): boolean {
 }
 
 /** Starts a Redis, whose every change is on the disk when it answers. */
-export async function startRedis(options: readonly string[] = []): Promise<RedisServer> {
+export async function startRedis(options: readonly string[] = [], { withTls = false } = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrum-redis-'));
-  const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always', '--save', '', ...options];
+  const port = String(await freePort());
+  const listening = withTls ? tlsOptions(folder, port) : ['--port', port];
+  const args = [...listening, '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always', '--save', '', ...options];
   let server = await start(args);
   const end = async (): Promise<void> => {
     const ended = once(server, 'exit');
@@ -38,7 +41,8 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
     await ended;
   };
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `${withTls ? 'rediss' : 'redis'}://127.0.0.1:${port}`,
+    folder,
     crash: async () => {
       await end();
       server = await start(args);
@@ -48,6 +52,16 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The certificate of a Redis over TLS, in its folder: its own authority. */
+export const certificateFile = 'certificate.pem';
+
+function tlsOptions(folder: string, port: string): readonly string[] {
+  const [certificate, key] = [join(folder, certificateFile), join(folder, 'key.pem')];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1', ...subject, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+  return ['--port', '0', '--tls-port', port, '--tls-cert-file', certificate, '--tls-key-file', key, '--tls-auth-clients', 'no'];
 }
 
 async function start(args: readonly string[]): Promise<ChildProcess> {

@@ -21,6 +21,8 @@ export interface ProcessContext {
   readonly channel?: Channel;
   /** Keeps data for the next run of the program in this process; by default each loads them anew. */
   readonly keptData?: KeptData;
+  /** The job of a queue that this run of the program trains. */
+  readonly job?: string;
 }
 
 /**
@@ -35,13 +37,14 @@ export interface CommandHost {
   readonly startProgram: StartProgram;
   readonly channel?: Channel | undefined;
   readonly keptData?: KeptData | undefined;
+  readonly job?: string | undefined;
   /** Registers work to do when the command ends, however it ends. */
   readonly onEnd: (work: () => void) => void;
 }
 
 /** Creates the host of one run. The caller runs what is registered with `onEnd`. */
 export function createHost(context: ProcessContext, onEnd: CommandHost['onEnd'] = () => undefined): CommandHost {
-  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted, startProgram = neverStarted, channel, keptData } = context;
+  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted, startProgram = neverStarted, channel, keptData, job } = context;
   return {
     stdout: openTerminal(stdout, env),
     stderr: openTerminal(stderr, env),
@@ -51,6 +54,7 @@ export function createHost(context: ProcessContext, onEnd: CommandHost['onEnd'] 
     startProgram,
     channel,
     keptData,
+    job,
     onEnd,
   };
 }

@@ -5,8 +5,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
+import { GivenPaths } from '../src/given-paths.ts';
 import { checkUnlocked, lockFile, lockFolder } from '../src/lock/folder-lock.ts';
 import { ownIdentity, stateOf, type ProcessIdentity } from '../src/lock/process-identity.ts';
+import { RunFolder } from '../src/run/run-folder.ts';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { startVitrum } from './support/spawn-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -27,10 +29,10 @@ async function endedPid(): Promise<number> {
   return child.pid ?? 0;
 }
 
-function folderLockedBy(name: string, holder: ProcessIdentity): string {
+function folderLockedBy(name: string, holder: ProcessIdentity, job?: string): string {
   const folder = join(cwd, name);
   mkdirSync(folder);
-  writeFileSync(join(folder, lockFile), JSON.stringify({ process: holder, since: '2026-11-29T11:52:09.000Z', id: 'abc-1' }));
+  writeFileSync(join(folder, lockFile), JSON.stringify({ process: holder, since: '2026-11-29T11:52:09.000Z', id: 'abc-1', job }));
   return folder;
 }
 
@@ -85,6 +87,35 @@ describe('the lock of a folder', () => {
       message: expect.stringMatching(/^The run in runs\/a is being trained by process \d+ of another machine or container, "elsewhere", since 2026-11-29 11:52:09 UTC; the folder was last written to at [\d: -]+ UTC\.$/) as unknown,
       hint: expect.stringContaining(`remove ${join('runs/a', lockFile)}`) as unknown,
     });
+  });
+
+  test.each([
+    ['for a job that the queue gives to this process now', 'elsewhere', 'a-7-4', 'a-7-4', true],
+    ['for another job', 'elsewhere', 'a-7-1', 'a-7-4', false],
+    ['for no job', 'elsewhere', undefined, 'a-7-4', false],
+    ['for a job that was not asked for', 'elsewhere', 'a-7-4', undefined, false],
+    ['of a process that runs here', own.host, 'a-7-4', 'a-7-4', false],
+  ])('of another machine, %s', async (name, host, of, job, isTakenOver) => {
+    const folder = folderLockedBy(name, { ...own, host }, of);
+    const check = expect(() => checkUnlocked(folder, name, job));
+    if (isTakenOver) check.not.toThrow();
+    else check.toThrow('is being trained by process');
+    const [{ status }] = await Promise.allSettled([lockFolder(folder, name, job)]);
+    expect(status).toBe(isTakenOver ? 'fulfilled' : 'rejected');
+  });
+
+  test('that was taken over for its job ends the writing of the process that had it', async () => {
+    const folder = new RunFolder('fenced', new GivenPaths(cwd));
+    mkdirSync(join(cwd, 'fenced'));
+    const lock = await folder.lock('a-7-4');
+    await folder.appendEvent('{"event":"start"}');
+    writeFileSync(join(cwd, 'fenced', lockFile), JSON.stringify({ process: { ...own, pid: 12, host: 'elsewhere' }, since: '', id: 'abc-9', job: 'a-7-4' }));
+    const [code, message] = ['VITRUM_RUN_IN_USE', 'The run in fenced was taken over by process 12 of "elsewhere": the queue has not heard of this worker for too long.'];
+    await expect(folder.appendEvent('{"event":"done"}')).rejects.toMatchObject({ code, message });
+    await expect(folder.write('model', '{}')).rejects.toMatchObject({ code, message });
+    lock?.release();
+    expect(readdirSync(join(cwd, 'fenced')).sort()).toEqual(['events.jsonl', lockFile]);
+    expect(readFileSync(join(cwd, 'fenced', 'events.jsonl'), 'utf8')).toBe('{"event":"start"}\n');
   });
 
   test('does not unlock what somebody else has locked since', async () => {

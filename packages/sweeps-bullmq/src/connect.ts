@@ -35,7 +35,7 @@ export async function connect({ url, onTrouble = () => undefined, patience = usu
     const pause = pauseAfter(attempt);
     if (performance.now() + pause > until || isFinal(failure)) {
       redis.disconnect();
-      throw unavailable(place, `${failure}.`);
+      throw isOfTrust(failure) ? untrusted(place, failure) : unavailable(place, `${failure}.`);
     }
     onTrouble(`Redis at ${place} does not answer: ${failure}. Trying again in ${pause / 1000} s.`);
     await sleep(pause, undefined, { signal }).catch(() => signal?.throwIfAborted());
@@ -65,8 +65,9 @@ async function answer(redis: Redis): Promise<string | undefined> {
   }
 }
 
-/** A wrong password is not put right by waiting. */
-const isFinal = (failure: string): boolean => /NOAUTH|WRONGPASS|NOPERM/.test(failure);
+/** A wrong password or certificate is not put right by waiting. */
+const isFinal = (failure: string): boolean => /NOAUTH|WRONGPASS|NOPERM/.test(failure) || isOfTrust(failure);
+const isOfTrust = (failure: string): boolean => /certificate/i.test(failure);
 
 /** An address without its password, for messages. */
 export function placeOf(url: string): string {
@@ -96,6 +97,15 @@ function unavailable(place: string, reason: string): VitrumError {
     code: 'VITRUM_QUEUE_UNAVAILABLE',
     message: `Redis at ${place} does not answer: ${reason}`,
     hint: 'Is it running, is the address right, and does a firewall let it through? What has been trained is kept: start again when it answers.',
+  });
+}
+
+/** The error where nobody vouches for the certificate of Redis. */
+function untrusted(place: string, reason: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_QUEUE_UNAVAILABLE',
+    message: `Redis at ${place} is not trusted: ${reason}.`,
+    hint: 'Where its certificate is of an authority of your own, name that in the environment: NODE_EXTRA_CA_CERTS=/path/to/authority.pem',
   });
 }
 

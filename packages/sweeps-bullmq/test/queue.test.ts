@@ -141,6 +141,14 @@ describe.runIf(isHere)('a queue of trials', () => {
     await closed.stop();
   });
 
+  test('over TLS, a certificate of nobody known is refused at once, and what to do is said', async () => {
+    const secure = await startRedis([], { withTls: true });
+    const message = expect.stringContaining(`Redis at ${secure.url} is not trusted: self-signed certificate`) as unknown;
+    const hint = expect.stringContaining('NODE_EXTRA_CA_CERTS=') as unknown;
+    await expect(openTrialQueue({ url: secure.url })).rejects.toMatchObject({ code: 'VITRUM_QUEUE_UNAVAILABLE', message, hint });
+    await secure.stop();
+  });
+
   test('where nobody answers, it tries again for a while and then says so', async () => {
     const heard: string[] = [];
     const gone = await startRedis();

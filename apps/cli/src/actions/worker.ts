@@ -109,7 +109,7 @@ async function trainQueued({ trial, seed, epochs, figure, config: described, com
     await writeFileAtomically(config, `${JSON.stringify(described, undefined, 2)}\n`);
   }, '--folder');
   const bits = [...(backend === undefined ? [] : ['--backend', backend]), ...(deterministic === true ? ['--deterministic'] : [])];
-  const job = { folder: join(path, `seed-${seed}`), config, seed, epochs, figure, words: [...words, ...bits] };
+  const job = { folder: join(path, `seed-${seed}`), config, seed, epochs, figure, words: [...words, ...bits], job: `${trial}-${seed}-${epochs}` };
   const worker = `${hostname()} ${process.pid}`;
   const outcome = await crew.train(job, { onEpoch, onWorker: () => undefined });
   if (outcome.state === 'interrupted') return undefined;

@@ -16,12 +16,20 @@ interface Holder {
   readonly since: string;
   /** Tells one locking from another. */
   readonly id: string;
+  /** The job of a queue that the process had the folder for. */
+  readonly job?: string;
 }
 
 /** A locked folder. */
 export interface FolderLock {
   /** Unlocks the folder; without an effect if it is locked by somebody else by now. */
   release(): void;
+  /**
+   * Checks that nobody has taken the folder over: what a queue gave to somebody else is theirs, also where this process still runs.
+   *
+   * @throws VITRUM_RUN_IN_USE
+   */
+  check(): void;
 }
 
 /** Milliseconds between two attempts, and how many there are while another process is about to lock or to unlock. */
@@ -34,20 +42,21 @@ const attempts = 250;
  *
  * @param folder - Its absolute path.
  * @param name - Its name in messages.
+ * @param job - The job of a queue, which gives it to one worker at a time: its lock of another machine is taken over, too.
  * @throws VITRUM_RUN_IN_USE; the errors of the operating system
  */
-export async function lockFolder(folder: string, name: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, name: string, job?: string): Promise<FolderLock> {
   const path = join(folder, lockFile);
-  const own: Holder = { process: ownIdentity(), since: new Date().toISOString(), id: randomUUID() };
+  const own: Holder = { process: ownIdentity(), since: new Date().toISOString(), id: randomUUID(), ...(job !== undefined && { job }) };
   const draft = `${path}.${own.id}.temporary`;
   writeSynced(draft, `${JSON.stringify(own)}\n`);
   try {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      if (create(draft, path)) return lockOf(path, own);
+      if (create(draft, path)) return lockOf(path, name, own);
       const holder = readHolder(path);
       if (holder !== undefined) {
-        if (stateOf(holder.process) !== 'ended') throw inUse(folder, name, holder);
-        if (takeOver(draft, path, holder)) return lockOf(path, own);
+        if (isInForce(holder, job)) throw inUse(folder, name, holder);
+        if (takeOver(draft, path, holder)) return lockOf(path, name, own);
       }
       await setTimeout(pause);
     }
@@ -60,17 +69,29 @@ export async function lockFolder(folder: string, name: string): Promise<FolderLo
 /**
  * Checks that no running process has locked a folder.
  *
+ * @param job - See {@link lockFolder}.
  * @throws VITRUM_RUN_IN_USE
  */
-export function checkUnlocked(folder: string, name: string): void {
+export function checkUnlocked(folder: string, name: string, job?: string): void {
   const holder = readHolder(join(folder, lockFile));
-  if (holder !== undefined && stateOf(holder.process) !== 'ended') throw inUse(folder, name, holder);
+  if (holder !== undefined && isInForce(holder, job)) throw inUse(folder, name, holder);
 }
 
-function lockOf(path: string, { id }: Holder): FolderLock {
+/** Whether a process of another machine still runs is not seen from here; the queue that took its job away has seen that it does not. */
+function isInForce(holder: Holder, job: string | undefined): boolean {
+  const state = stateOf(holder.process);
+  return state === 'running' || (state === 'unknown' && (job === undefined || holder.job !== job));
+}
+
+function lockOf(path: string, name: string, { id, job }: Holder): FolderLock {
   return {
     release: () => {
       if (readHolder(path)?.id === id) rmSync(path, { force: true });
+    },
+    check: () => {
+      if (job === undefined) return; // nobody takes it over while this process runs
+      const holder = readHolder(path);
+      if (holder?.id !== id) throw takenOver(name, holder);
     },
   };
 }
@@ -122,9 +143,9 @@ function readHolder(path: string): Holder | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (!isRecord(value)) return undefined;
-    const { process: identity, since, id } = value;
+    const { process: identity, since, id, job } = value;
     const isHolder = isProcessIdentity(identity) && typeof since === 'string' && typeof id === 'string' && /^[\da-f-]+$/.test(id);
-    return isHolder ? { process: identity, since, id } : undefined;
+    return isHolder ? { process: identity, since, id, ...(typeof job === 'string' && { job }) } : undefined;
   } catch {
     return undefined;
   }
@@ -152,6 +173,15 @@ function inUse(folder: string, name: string, { process: { pid, host }, process: 
     hint: isHere
       ? `Wait for its end, stop it with Ctrl-C or "kill ${pid}", or give a new run another folder with --out.`
       : `Whether it still runs cannot be seen from here. If it does not, remove ${join(name, lockFile)}; otherwise give a new run another folder with --out.`,
+  });
+}
+
+function takenOver(name: string, holder: Holder | undefined): VitrumError {
+  const by = holder === undefined ? 'somebody else' : `process ${holder.process.pid} of ${JSON.stringify(holder.process.host)}`;
+  return new VitrumError({
+    code: 'VITRUM_RUN_IN_USE',
+    message: `The run in ${name} was taken over by ${by}: the queue has not heard of this worker for too long.`,
+    hint: 'Nothing is lost: it goes on there from its last checkpoint.',
   });
 }
 

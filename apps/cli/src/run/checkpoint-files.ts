@@ -21,12 +21,17 @@ export interface SavedPlace extends Pick<TrainingState, 'epoch' | 'samples' | 's
 export class CheckpointFiles {
   readonly #folder: string;
   readonly #paths: GivenPaths;
+  readonly #check: () => void;
   /** The steps of those that can be resumed, the last one at the end. */
   #usable: readonly number[] = [];
   #last: SavedPlace | undefined;
 
-  /** @param folder - The path of the run folder as given. */
-  constructor(folder: string, paths: GivenPaths) {
+  /**
+   * @param folder - The path of the run folder as given.
+   * @param check - Throws where the folder may not be written to any more.
+   */
+  constructor(folder: string, paths: GivenPaths, check: () => void = () => undefined) {
+    this.#check = check;
     this.#folder = folder;
     this.#paths = paths;
   }
@@ -46,6 +51,7 @@ export class CheckpointFiles {
     const { step } = checkpoint.state;
     const path = this.#pathOf(step);
     const bytes = await encodeCheckpoint(checkpoint);
+    this.#check();
     await writeTo(path, () => writeFileAtomically(this.#paths.resolve(path), bytes));
     this.#last = placeOf(checkpoint, path);
     this.#usable = [...this.#usable.filter((each) => each < step), step].slice(-kept);

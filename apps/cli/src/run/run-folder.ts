@@ -25,22 +25,25 @@ export class RunFolder {
   readonly checkpoints: CheckpointFiles;
   readonly #paths: GivenPaths;
   readonly #written = new Set<RunFile>();
+  #lock: FolderLock | undefined;
 
   constructor(path: string, paths: GivenPaths) {
     this.path = path;
     this.#paths = paths;
-    this.checkpoints = new CheckpointFiles(path, paths);
+    this.checkpoints = new CheckpointFiles(path, paths, () => this.#lock?.check());
   }
 
   /**
    * Locks the folder for this process: two runs never write to one folder. Undefined if there is no such folder.
    *
+   * @param job - The job of a queue that the run is.
    * @throws VITRUM_RUN_IN_USE, VITRUM_OUTPUT_UNWRITABLE
    */
-  async lock(): Promise<FolderLock | undefined> {
+  async lock(job?: string): Promise<FolderLock | undefined> {
     const folder = this.#paths.resolve(this.path);
     if (!(await isFolder(folder))) return undefined;
-    return writeTo(this.path, () => lockFolder(folder, this.path));
+    this.#lock = await writeTo(this.path, () => lockFolder(folder, this.path, job));
+    return this.#lock;
   }
 
   /**
@@ -92,6 +95,7 @@ export class RunFolder {
    */
   async write(file: RunFile, text: string): Promise<void> {
     const path = this.pathOf(file);
+    this.#lock?.check();
     await writeTo(path, () => writeFileAtomically(this.#paths.resolve(path), text));
     this.#written.add(file);
   }
@@ -124,6 +128,7 @@ export class RunFolder {
   /** Appends a line to the event log, in full or not at all; see {@link write}. */
   async appendEvent(line: string): Promise<void> {
     const path = this.pathOf('events');
+    this.#lock?.check();
     await writeTo(path, () => appendWhole(this.#paths.resolve(path), `${line}\n`));
   }
 

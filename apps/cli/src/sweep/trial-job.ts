@@ -14,6 +14,8 @@ export interface TrialJob {
   readonly figure: string;
   /** Options of `vitrum train` that describe no run, such as `--threads 1`. */
   readonly words: readonly string[];
+  /** Its name in the queue that it came from, which gives it to one worker at a time. */
+  readonly job?: string;
 }
 
 /** What became of a job. */

@@ -25,6 +25,8 @@ export interface RunningVitrum {
   readonly result: Promise<Result>;
   /** What it has written to standard output so far. */
   readonly printed: () => string;
+  /** What it has written to standard error so far. */
+  readonly told: () => string;
 }
 
 /** Runs the program in this process to its end. What is about processes is for `spawnVitrum`. */
@@ -45,6 +47,7 @@ export function beginVitrum(
   return {
     result: ended.then((exitCode) => ({ exitCode, stdout: stdout.written(), stderr: stderr.written() })),
     printed: stdout.written,
+    told: stderr.written,
   };
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { Interruption, type InterruptionWatch } from '../../src/interruption.ts';
 import type { StartProgram } from '../../src/running-program.ts';
 import { beginVitrum, jsonLines, runVitrum, startProgram, type Result } from '../support/run-vitrum.ts';
+import { spawnVitrum } from '../support/spawn-vitrum.ts';
 import { writeStripesPlugin } from '../support/stripes-plugin.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -112,6 +113,19 @@ describe('vitrum sweep', () => {
     expect(stderr).toContain('error: The sweep stops, since its trials cannot be trained: model.json cannot be written: no space is left on the device.\n  Make room. What has been trained is kept.');
     expect((await sweep('resume', 'full')).exitCode).toBe(0);
     expect(finishedIn('full')).toHaveLength(4);
+  });
+
+  test('no room for its records ends it with exit code 1; each line is whole, and it goes on', async () => {
+    const tiny = { run: { dataset: 'xor', network: { hidden: [1] }, training: { epochs: 1 } }, space: { 'training.learningRate': { type: 'uniform', minimum: 0.01, maximum: 1 } }, budget: { trials: 8 } };
+    const args = ['sweep', write('room.json', tiny), '--workers', '1', '--threads', '1', '--out', 'room'];
+    // Files of at most 3,584 bytes: those of a run are smaller, the records of eight trials are not.
+    const { exitCode, stderr } = await spawnVitrum(args, { cwd }, ['sh', '-c', 'ulimit -f 7; exec "$0" "$@"']);
+    expect(stderr).toMatch(/error: room\/trials\.jsonl cannot be written: EFBIG.*\.\n/);
+    expect(exitCode).toBe(1);
+    const before = jsonLines(readFileSync(join(cwd, 'room', 'trials.jsonl'), 'utf8'));
+    expect(before.at(-1)).toHaveProperty('elapsed');
+    expect((await run('sweep', 'resume', 'room', '--workers', '1', '--threads', '1')).exitCode).toBe(0);
+    expect(finishedIn('room').map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
   test('shows its best trials on a terminal while it runs', async () => {
