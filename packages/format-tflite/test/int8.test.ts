@@ -20,6 +20,14 @@ test.each(int8Cases)('$name in integers predicts in the runtime what vitrum comp
   for (const [i, value] of found.entries()) expect(Math.abs(value - (expected[i] ?? NaN)) / step).toBeLessThan(3.01);
 });
 
+test('a layer whose sums 32 bits cannot hold is refused', async () => {
+  const { complete } = modelCase('wide', { inputShape: [70_000], layers: [{ type: 'dense', units: 1 }] }, 1);
+  complete.layers[0].parameters['weights']?.values.fill(1);
+  await expect(tflite.writeInt8(complete, { ranges: [[0, 1], [0, 70_000]] })).rejects.toMatchObject({
+    code: 'VITRUM_UNSUPPORTED_MODEL', message: 'layers[0] dense has so many inputs that its sums of 8-bit products could overflow the 32 bits of TensorFlow Lite.',
+  });
+});
+
 test('a file in integers is read as the numbers that they stand for', async () => {
   const { complete, inputs, outputs, count, network } = modelCase('chain', {
     inputShape: [6, 6, 2],

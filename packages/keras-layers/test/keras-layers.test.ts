@@ -23,6 +23,35 @@ test('layers stand in the order of Keras: the farthest from the output first', (
   expect(layers.map(({ name }) => name)).toEqual(['input_layer_1', 'dense_2', 'dense_3', 'dense_1', 'add_1']);
 });
 
+test.each(['keras-2', 'keras-3', 'tfjs'] as const)('layers that are frozen stay so by way of %s', (target) => {
+  const { complete } = modelCase('frozen', {
+    inputShape: [3],
+    layers: [{ type: 'dense', units: 4, activation: 'mish', trainable: false }, { type: 'batch-norm', trainable: false }, { type: 'dense', units: 2 }],
+  }, 2);
+  const graph = kerasGraphOf(complete, target);
+  expect(graph.layers.flatMap(({ className, config }) => (/Dense|Norm/.test(className) ? [[className, config['trainable']]] : []))).toEqual([['Dense', false], ['BatchNormalization', false], ['Dense', undefined]]);
+  const weights = new Map(graph.layers.flatMap((layer) => layer.weights.map((weight) => [`${layer.name}/${weight.name}`, weight])));
+  const read = readKerasModel({ config: JSON.parse(JSON.stringify(modelConfigOf(graph, target))), weights: ({ name }, [role]) => weights.get(`${name}/${role}`), isKeras3: target === 'keras-3' });
+  expect(read.network?.layers.flatMap(({ type, trainable }) => (type === 'activation' ? [] : [[type, trainable]]))).toEqual([['dense', false], ['batch-norm', false], ['dense', undefined]]);
+});
+
+test('a model within a model that is not trained freezes its layers, and a rescaling learns nothing', () => {
+  const dense = (name: string) => ({ class_name: 'Dense', config: { name, units: 2 } });
+  const config = {
+    class_name: 'Sequential',
+    config: {
+      layers: [
+        { class_name: 'Rescaling', config: { name: 'scale', scale: 2, batch_input_shape: [null, 2] } },
+        { class_name: 'Sequential', config: { name: 'base', trainable: false, layers: [dense('inner')] } },
+        dense('head'),
+      ],
+    },
+  };
+  const weights = { kernel: { shape: [2, 2], values: Float32Array.of(1, 2, 3, 4) }, bias: { shape: [2], values: Float32Array.of(0, 0) } };
+  const read = readKerasModel({ config, weights: (_layer, [role]) => (role === 'kernel' ? weights.kernel : weights.bias), isKeras3: true });
+  expect(read.network?.layers.map(({ type, trainable }) => [type, trainable])).toEqual([['batch-norm', false], ['dense', false], ['dense', undefined]]);
+});
+
 test.each(['keras-2', 'keras-3', 'tfjs'] as const)('the dialect of %s is read back', (target) => {
   const graph = kerasGraphOf(branches, target);
   const weights = new Map(graph.layers.flatMap((layer) => layer.weights.map((weight) => [`${layer.name}/${weight.name}`, weight])));

@@ -1,5 +1,6 @@
 export { calibrate } from './calibrate.ts';
 export type { FixedPoint } from './fixed-point.ts';
+export { greatestSum } from './greatest-sum.ts';
 export { quantizeModel } from './quantize-program.ts';
 export type {
   QuantizedAddStep,

@@ -12,8 +12,9 @@ export const functions = {
   return rounded > 255.0f ? (steps < 0.0f ? -128 : 127) : model_clamp((int32_t)(steps < 0.0f ? -rounded : rounded) + zero);
 }`,
   model_rescale: `/* sum * multiplier * 2^(shift - 31), rounded as gemmlowp does, plus the zero point */
-static inline int8_t model_rescale(int32_t sum, int32_t multiplier, int shift, int zero) {
-  int64_t wide = shift > 0 ? (int64_t)sum * ((int64_t)1 << (shift < 30 ? shift : 30)) : (int64_t)sum;
+static inline int8_t model_rescale(int64_t sum, int32_t multiplier, int shift, int zero) {
+  int64_t wide = sum < INT32_MIN ? INT32_MIN : sum > INT32_MAX ? INT32_MAX : sum;
+  if (shift > 0) wide *= (int64_t)1 << (shift < 30 ? shift : 30);
   if (wide > INT32_MAX) wide = INT32_MAX;
   if (wide < INT32_MIN) wide = INT32_MIN;
   const int64_t product = wide * multiplier;
@@ -26,11 +27,11 @@ static inline int8_t model_rescale(int32_t sum, int32_t multiplier, int shift, i
   return model_clamp((int32_t)(high < -512 ? -512 : high > 512 ? 512 : high) + zero);
 }`,
   model_rescale_all: `/* Sums, unit after unit, to 8 bits */
-static inline void model_rescale_all(const int32_t *sums, int8_t *z, const int32_t *multipliers, const int8_t *shifts, int size, int units, int zero) {
+static inline void model_rescale_all(const model_sum *sums, int8_t *z, const int32_t *multipliers, const int8_t *shifts, int size, int units, int zero) {
   for (int k = 0; k < size; k += units) for (int j = 0; j < units; j++) z[k + j] = model_rescale(sums[k + j], multipliers[j], shifts[j], zero);
 }`,
   model_matmul: `/* W is [count][units] */
-static inline void model_matmul(const int8_t *x, int32_t *restrict sums, const int8_t *w, const int32_t *b, int zero, int count, int units) {
+static inline void model_matmul(const int8_t *x, model_sum *restrict sums, const int8_t *w, const int32_t *b, int zero, int count, int units) {
   for (int j = 0; j < units; j++) sums[j] = b[j];
   for (int i = 0; i < count; i++, w += units) {
     const int32_t xi = x[i] - zero;
@@ -39,7 +40,7 @@ static inline void model_matmul(const int8_t *x, int32_t *restrict sums, const i
   }
 }`,
   model_convolve: `/* W is [window_height][window_width][channels / groups][filters], channels last */
-static inline void model_convolve(const int8_t *x, int32_t *restrict sums, const int8_t *w, const int32_t *b, int zero,
+static inline void model_convolve(const int8_t *x, model_sum *restrict sums, const int8_t *w, const int32_t *b, int zero,
   ${windowParameters}, int groups, int filters) {
   const int own = channels / groups, each = filters / groups;
   for (int r = 0; r < rows; r++) for (int s = 0; s < columns; s++, sums += filters) {
@@ -62,7 +63,7 @@ static inline void model_convolve(const int8_t *x, int32_t *restrict sums, const
   }
 }`,
   model_spread: `/* The transposed convolution; W is [window_height][window_width][filters][channels] */
-static inline void model_spread(const int8_t *x, int32_t *restrict sums, const int8_t *w, const int32_t *b, int zero,
+static inline void model_spread(const int8_t *x, model_sum *restrict sums, const int8_t *w, const int32_t *b, int zero,
   ${windowParameters}, int filters) {
   for (int k = 0; k < rows * columns * filters; k++) sums[k] = b[k % filters];
   for (int y = 0; y < height; y++) for (int at = 0; at < width; at++, x += channels)

@@ -1,6 +1,6 @@
 import type { Calibration, CompleteModel, FormatFile } from '@vitrum/core';
 import { calledFunctions, classNames } from '@vitrum/formats/internal';
-import { quantizeModel, type QuantizedProgram } from '@vitrum/quantization';
+import { greatestSum, quantizeModel, type QuantizedProgram } from '@vitrum/quantization';
 import { literal } from '../activation-expressions.ts';
 import { classFunction, comment, numbersArray } from '../header-parts.ts';
 import { prepareFunction } from '../prepare-function.ts';
@@ -23,6 +23,7 @@ export function writeInt8(model: CompleteModel, calibration: Calibration): reado
   const text = [
     opening(model, program),
     ...arrays.map((values) => numbersArray(values instanceof Int8Array ? 'int8_t' : 'int32_t', names.get(values) ?? '', Array.from(values, String))),
+    sumType(program),
     ...calledFunctions(body, functions).map((name) => functions[name]),
     classFunction(classNames(model)),
     prepareFunction(model),
@@ -58,6 +59,13 @@ ${define('INPUT', 0)}
 ${define('OUTPUT', output)}`;
 }
 
+/** 64 bits where 32 could overflow; microcontrollers add them in several steps. */
+function sumType({ steps, values }: QuantizedProgram): string {
+  const sums = steps.flatMap((step) => (step.op === 'linear' ? [greatestSum(step, values[step.inputs[0]] ?? { scale: 1, zeroPoint: 0 })] : []));
+  if (sums.length === 0) return '';
+  return `typedef ${Math.max(...sums) < 2 ** 31 ? 'int32_t' : 'int64_t'} model_sum;`;
+}
+
 function integerBody(program: QuantizedProgram, names: ReadonlyMap<IntegerArray, string>): string {
   const { sizes, steps, output } = program;
   const valueOf = (index: number): string => (index === 0 ? 'input' : index === output ? 'output' : `v${index}`);
@@ -65,7 +73,7 @@ function integerBody(program: QuantizedProgram, names: ReadonlyMap<IntegerArray,
   const sums = steps.filter(({ op }) => op === 'linear').map((step) => sizes[step.output] ?? 0);
   const memory = [
     ...Array.from(made, (index) => `  static int8_t v${index}[${sizes[index] ?? 0}];`),
-    ...(sums.length > 0 ? [`  static int32_t sums[${Math.max(...sums)}];`] : []),
+    ...(sums.length > 0 ? [`  static model_sum sums[${Math.max(...sums)}];`] : []),
   ];
   const lines = steps.flatMap((step) => [`  /* ${comment(step.layer)} */`, ...linesOf(step, program, { valueOf, arrayOf: (values) => names.get(values) ?? '' }).map((line) => `  ${line}`)]);
   const copy = output === 0 ? ['  memcpy(output, input, MODEL_INPUTS);'] : [];

@@ -69,5 +69,6 @@ function finished(layer: ListedLayer): ListedLayer {
   if (layer.type !== 'affine' || factors === undefined || offsets === undefined) return layer;
   const channels: Shape = [factors.values.length];
   const filled = (value: number): PortableTensor => ({ shape: channels, values: new Float32Array(factors.values.length).fill(value) });
-  return { ...layer, type: 'batch-norm', tensors: { scale: factors, shift: offsets, mean: filled(0), variance: filled(1 - epsilon) } };
+  // Frozen: training would put the moments of the data in the place of these.
+  return { ...layer, type: 'batch-norm', options: { ...layer.options, trainable: false }, tensors: { scale: factors, shift: offsets, mean: filled(0), variance: filled(1 - epsilon) } };
 }

@@ -161,11 +161,14 @@ function factor(reading: OperatorReading, value: LayerValue, of: (each: number) 
   return scaled(reading, value, scale, shaped(new Float32Array(scale.values.length), scale.shape));
 }
 
-/** A normalization by moments that are 0 and 1: variance and ε together, both exact in 32 bits, make 1. */
+/**
+ * A normalization by moments that are 0 and 1: variance and ε together, both exact in 32 bits, make 1. It is frozen, or training would put the
+ * moments of the data in their place.
+ */
 function scaled({ layers }: OperatorReading, value: LayerValue, scale: PortableTensor, shift: PortableTensor): LayerValue {
   const epsilon = 1 / 0x20000;
   const moment = (each: number): PortableTensor => shaped(new Float32Array(scale.values.length).fill(each), scale.shape);
-  return layers.add({ type: 'batch-norm', epsilon }, [value], value.shape, { scale, shift }, { mean: moment(0), variance: moment(1 - epsilon) });
+  return layers.add({ type: 'batch-norm', epsilon, trainable: false }, [value], value.shape, { scale, shift }, { mean: moment(0), variance: moment(1 - epsilon) });
 }
 
 /** One number for every channel, from as many of them or from one. */

@@ -22,6 +22,7 @@ export interface Zeros {
 
 interface Added {
   readonly type: string;
+  readonly isFrozen: boolean;
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: readonly number[];
 }
@@ -33,6 +34,15 @@ const maxSample = 2 ** 24;
 const maxMade = 2 ** 24;
 
 type Tensors = Readonly<Record<string, PortableTensor>>;
+
+/** What a layer has besides its type and its inputs. */
+interface LayerContent {
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly parameters?: Tensors;
+  readonly state?: Tensors;
+  /** As the layer of Keras by default. */
+  readonly isFrozen?: boolean;
+}
 
 /** Collects the layers of a network and their tensors. */
 export class NetworkBuilder {
@@ -50,20 +60,23 @@ export class NetworkBuilder {
   }
 
   /** A layer of vitrum for one of Keras. */
-  add(layer: ReadLayer, type: string, inputs: readonly Output[], shape: Shape, { options = {}, parameters = {}, state = {} }: { readonly options?: Readonly<Record<string, unknown>>; readonly parameters?: Tensors; readonly state?: Tensors } = {}): Output {
+  add(layer: ReadLayer, type: string, inputs: readonly Output[], shape: Shape, { options = {}, parameters = {}, state = {}, isFrozen = !layer.isTrainable }: LayerContent = {}): Output {
     for (const { zeros } of inputs) if (zeros !== undefined) throw unsupportedLayer(layer, 'reads a ZeroPadding2D, which vitrum takes only into the padding of a convolution', 'Give the layer itself the padding "same".');
-    const index = this.#layers.push({ type, options, inputs: inputs.map((input) => input.index) }) - 1;
+    const index = this.#layers.push({ type, isFrozen: isFrozen && Object.keys(parameters).length > 0, options, inputs: inputs.map((input) => input.index) }) - 1;
     for (const [name, tensor] of Object.entries(parameters)) this.#parameters[`layers.${index}.${name}`] = tensor;
     for (const [name, tensor] of Object.entries(state)) this.#state[`layers.${index}.${name}`] = tensor;
     return this.#checked(layer, { index, shape });
   }
 
-  /** scale·x + offset for every channel, the last axis: a batch normalization with mean 0 and variance 1. */
+  /**
+   * scale·x + offset for every channel, the last axis: a batch normalization with mean 0 and variance 1. It is frozen, or training would put
+   * the moments of the data in their place.
+   */
   affine(layer: ReadLayer, x: Output, scale: Float32Array, offset: Float32Array): Output {
     const channels = scale.length;
     const epsilon = 1e-12; // nothing beside a variance of 1
     return this.add(layer, 'batch-norm', [x], x.shape, {
-      options: { epsilon },
+      options: { epsilon }, isFrozen: true,
       parameters: { scale: { shape: [channels], values: scale }, shift: { shape: [channels], values: offset } },
       state: { mean: { shape: [channels], values: this.filled(layer, channels, 0) }, variance: { shape: [channels], values: this.filled(layer, channels, 1) } },
     });
@@ -82,8 +95,8 @@ export class NetworkBuilder {
     const last = output.index === this.#layers.length - 1 && this.#layers.length > 0 ? output : this.add(layer, 'activation', [output], output.shape, { options: { activation: 'identity' } });
     const read = new Set(this.#layers.flatMap(({ inputs }, i) => (isChained(inputs, i) ? [] : inputs)));
     const nameOf = (index: number): string => (index === -1 ? 'input' : `layer-${index}`);
-    const layers = this.#layers.slice(0, last.index + 1).map(({ type, options, inputs }, i) => ({
-      type, ...options, ...(read.has(i) && { name: nameOf(i) }), ...(!isChained(inputs, i) && { inputs: inputs.map(nameOf) }),
+    const layers = this.#layers.slice(0, last.index + 1).map(({ type, isFrozen, options, inputs }, i) => ({
+      type, ...options, ...(isFrozen && { trainable: false }), ...(read.has(i) && { name: nameOf(i) }), ...(!isChained(inputs, i) && { inputs: inputs.map(nameOf) }),
     }));
     return { network: { inputShape: [...(this.#inputShape ?? [])], layers }, parameters: this.#parameters, state: this.#state, metadata: {} };
   }

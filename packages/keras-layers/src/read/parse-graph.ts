@@ -14,6 +14,8 @@ interface Where {
   /** What the model reads; undefined for the outermost one. */
   readonly input?: string;
   readonly depth: number;
+  /** False within a model that is not trained. */
+  readonly isTrainable: boolean;
 }
 
 /** What a model in a list of layers is called in a file of weights, whatever it is called there. */
@@ -26,7 +28,7 @@ const models = new Set(['Functional', 'Model', 'Sequential']);
  */
 export function parseGraph(config: unknown): ReadGraph {
   const layers: ReadLayer[] = [];
-  const output = parseModel(config, { prefix: '', store: 'layers', depth: 0 }, layers);
+  const output = parseModel(config, { prefix: '', store: 'layers', depth: 0, isTrainable: true }, layers);
   return { layers: inOrder(layers, output), output };
 }
 
@@ -77,7 +79,7 @@ function parseSequential(config: unknown, where: Where, layers: ReadLayer[]): st
   if (last === undefined && first.className !== 'InputLayer') {
     const shape = inputShapeKeys.map((key) => first.config[key] ?? options[key]).find((each) => each !== undefined && each !== null) ?? nestedShape(first);
     last = `${where.prefix}:input`;
-    layers.push({ id: last, name: 'input', className: 'InputLayer', config: { batch_shape: shape }, inputs: [], store: '' });
+    layers.push({ id: last, name: 'input', className: 'InputLayer', config: { batch_shape: shape }, inputs: [], isTrainable: true, store: '' });
   }
   for (const entry of entries) {
     if (entry.className === 'InputLayer' && last !== undefined) continue; // what the model reads is its input
@@ -129,17 +131,18 @@ function missing(name: string): never {
 }
 
 /** Adds a layer, or the layers of a model and one that passes on what it gives, under its name. */
-function addEntry(entry: Entry, inputs: readonly string[], { prefix, depth }: Where, layers: ReadLayer[]): string {
+function addEntry(entry: Entry, inputs: readonly string[], { prefix, depth, isTrainable: isAroundTrainable }: Where, layers: ReadLayer[]): string {
   const { className, name, config, store } = entry;
   const id = `${prefix}${name}`;
+  const isTrainable = isAroundTrainable && config['trainable'] !== false;
   if (!models.has(className)) {
-    layers.push({ id, name, className, config, inputs, store });
+    layers.push({ id, name, className, config, inputs, isTrainable, store });
     return id;
   }
   const [input] = inputs;
   if (inputs.length > 1) throw unsupportedLayer({ className, id }, 'is a model that reads several layers', 'Networks of vitrum read one input: join the branches first.');
-  const inner = parseModel(entry.value, { prefix: `${id}/`, store: `${store}/layers`, depth: depth + 1, ...(input !== undefined && { input }) }, layers);
-  layers.push({ id, name, className: 'Pass', config: {}, inputs: [inner], store });
+  const inner = parseModel(entry.value, { prefix: `${id}/`, store: `${store}/layers`, depth: depth + 1, isTrainable, ...(input !== undefined && { input }) }, layers);
+  layers.push({ id, name, className: 'Pass', config: {}, inputs: [inner], isTrainable, store });
   return id;
 }
 

@@ -13,6 +13,8 @@ export interface ReadLayer {
   readonly config: Readonly<Record<string, unknown>>;
   /** The `id`s of what it reads. */
   readonly inputs: readonly string[];
+  /** False if it, or a model that it lies in, is not trained. */
+  readonly isTrainable: boolean;
   /** Where Keras 3 keeps its weights: `layers/functional/layers/dense_1`. */
   readonly store: string;
 }

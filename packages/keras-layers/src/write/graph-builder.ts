@@ -21,6 +21,8 @@ interface LayerParts {
 export class GraphBuilder {
   readonly target: KerasTarget;
   readonly input: Value;
+  /** False while layers are added for one that is frozen. */
+  isTrainable = true;
   readonly #layers: KerasLayer[] = [];
   readonly #counts = new Map<string, number>();
 
@@ -36,7 +38,7 @@ export class GraphBuilder {
     const count = (this.#counts.get(base) ?? 0) + 1;
     this.#counts.set(base, count);
     const name = `${base}_${count}`;
-    this.#layers.push({ className, name, config, inputs: inputs.map((value) => value.name), outputShape: shape, weights });
+    this.#layers.push({ className, name, config: this.isTrainable ? config : { ...config, trainable: false }, inputs: inputs.map((value) => value.name), outputShape: shape, weights });
     return { name, shape };
   }
 

@@ -8,12 +8,13 @@ import { writeLayer } from './layer-rules.ts';
  *
  * @throws VITRUM_UNSUPPORTED_MODEL for a layer or an activation that Keras cannot express
  */
-export function kerasGraphOf({ layers }: CompleteModel, target: KerasTarget): KerasGraph {
+export function kerasGraphOf({ network, layers }: CompleteModel, target: KerasTarget): KerasGraph {
   const graph = new GraphBuilder(target, layers[0].inputShapes[0]);
   const values: Value[] = [];
   for (const layer of layers) {
     const valueOf = (index: number): Value => values[index] ?? graph.input;
     const [first, ...rest] = layer.inputs;
+    graph.isTrainable = network.layers[layer.index]?.trainable !== false;
     values.push(writeLayer(graph, layer, [valueOf(first), ...rest.map(valueOf)]) ?? unknownLayer(layer, target));
   }
   const output = values.at(-1) ?? graph.input;
