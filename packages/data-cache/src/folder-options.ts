@@ -12,7 +12,7 @@ export interface FolderContextOptions {
   readonly environment?: Environment;
   /** The download folder; default: the user's cache folder, see {@link cacheFolder}. */
   readonly cacheDir?: string | undefined;
-  /** System folders for datasets; default: see {@link systemFolders}. */
+  /** System folders for datasets; default: `datasets` in each folder of `XDG_DATA_DIRS`, or of /usr/local/share and /usr/share; none on Windows. */
   readonly systemDirs?: readonly string[] | undefined;
   /** False: missing files are an error instead of being downloaded. */
   readonly download?: boolean;

@@ -17,7 +17,7 @@ export interface DescentRequest extends WeightPlaneRequest {
 export interface Descent {
   /** The start and the point after each step; ends early at the first point whose cost is not finite. */
   readonly path: readonly DescentPoint[];
-  /** See {@link descentVerdict}. */
+  /** How the path went, by its costs and slopes: whether the learning rate was too small or too large. */
   readonly verdict: DescentVerdict;
 }
 

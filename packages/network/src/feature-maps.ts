@@ -11,7 +11,7 @@ export interface FeatureMaps extends PictureForm {
   readonly type: string;
   /** The layer's name in the configuration. */
   readonly name?: string;
-  /** [y, x, c] at (y·width + x)·channels + c; see {@link channelOf}. */
+  /** [y, x, c] at (y·width + x)·channels + c. */
   readonly values: FloatArray;
   /** Least of `values`, over all maps. */
   readonly minimum: number;

@@ -11,7 +11,7 @@ export interface Kernels extends PictureForm {
   readonly parameter: string;
   /** Number of kernels: the channels that the layer puts out. */
   readonly filters: number;
-  /** Kernel by kernel: number [y, x, c] of filter f is at ((f·height + y)·width + x)·channels + c; see {@link kernelOf}. */
+  /** Kernel by kernel: number [y, x, c] of filter f is at ((f·height + y)·width + x)·channels + c. */
   readonly values: FloatArray;
   /** The largest |w|: the end of a scale with zero in its middle. */
   readonly limit: number;

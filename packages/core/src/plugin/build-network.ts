@@ -38,7 +38,8 @@ export function resolveNetwork(registry: Registry, reference: Reference): Resolv
  *
  * @example
  * buildNetwork(registry, 'cnn-small', { inputShape: [28, 28], outputs: 10, outputActivation: 'softmax' });
- * @throws the errors of {@link resolveNetwork}; VITRUM_SHAPE_MISMATCH for samples that it cannot take; VITRUM_INVALID_CONTRIBUTION
+ * @throws VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME and the errors of options; VITRUM_SHAPE_MISMATCH for samples that it cannot take;
+ * VITRUM_INVALID_CONTRIBUTION
  */
 export function buildNetwork(registry: Registry, reference: Reference, ends: NetworkEnds): NetworkDescription {
   const { type, definition, options } = resolveNetwork(registry, reference);

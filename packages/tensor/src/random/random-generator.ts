@@ -18,7 +18,7 @@ const twoTo32 = 0x1_0000_0000;
  * A random generator that depends on a seed and a stream alone: Philox4x32-10 with the seed as key and (block, stream) as counter.
  *
  * @param seed - A whole number from 0 to 2⁵³ − 1.
- * @param stream - Which of the seed's 2³² independent sequences; see {@link randomStreams}.
+ * @param stream - Which of the seed's 2³² independent sequences: drawing more from one changes no other.
  * @throws VITRUM_INVALID_OPTION
  */
 export function createRandom(seed: number, stream = 0): RandomGenerator {

@@ -20,7 +20,7 @@ export interface Curve {
   readonly highest?: number;
   /** The epoch of the lowest held-out loss. */
   readonly best?: CurvePoint;
-  /** The latest points, at most {@link keptPoints}. */
+  /** The latest points, at most six. */
   readonly latest: readonly CurvePoint[];
 }
 
