@@ -21,6 +21,7 @@ test.each([
   ['javascript', ['model.js', 'model.d.ts'], 'export function predict(input)'],
   ['python', ['model.py'], 'def predict(inputs):'],
   ['safetensors', ['model.safetensors'], '"layers.0.weights":{"dtype":"F32","shape":[3,2]'],
+  ['vitrum', ['model.vitrum/model.json', 'model.vitrum/model.safetensors'], '"tensors": {\n    "file": "model.safetensors"'],
   ['npz', ['model.npz'], "'shape': (3, 2)"],
   ['onnx', ['model.onnx'], 'layers[0].Gemm'],
   ['keras', ['model.keras'], '"class_name":"Dense"'],
@@ -52,7 +53,7 @@ test('every format that ships is in the list', async () => {
 });
 
 test('what was written comes back to the same bits, from format to format', async () => {
-  for (const args of [['convert', 'model.json', 'a.npz'], ['convert', 'a.npz', 'a.onnx'], ['convert', 'a.onnx', 'b.safetensors'], ['import', 'b.safetensors']]) {
+  for (const args of [['convert', 'model.json', 'a.npz'], ['convert', 'a.npz', 'a.onnx'], ['convert', 'a.onnx', 'b.safetensors'], ['convert', 'b.safetensors', 'c', '--to', 'vitrum'], ['import', 'c', '--out', 'b.json']]) {
     expect(await runVitrum(args, { cwd })).toMatchObject({ stderr: '', exitCode: 0 });
   }
   expect(JSON.parse(read('b.json'))).toEqual(model);

@@ -6,8 +6,13 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /** The parameters and the state of a model, in their order, as 32-bit floats; the rest of it in the header. */
 export function writeSafetensors(model: CompleteModel): readonly [FormatFile] {
+  return [{ name: '.safetensors', bytes: tensorsFile(model, { format: 'pt', [envelopeKey]: envelopeOf(model) }) }];
+}
+
+/** A file of the tensors of a model, with notes for the header. */
+export function tensorsFile(model: CompleteModel, notes: Readonly<Record<string, string>>): Uint8Array {
   const tensors = Object.entries({ ...model.parameters, ...model.state });
-  const entries: Record<string, unknown> = { __metadata__: { format: 'pt', [envelopeKey]: envelopeOf(model) } };
+  const entries: Record<string, unknown> = { __metadata__: notes };
   let length = 0;
   for (const [name, { shape, values }] of tensors) {
     entries[name] = { dtype: 'F32', shape, data_offsets: [length, length + values.byteLength] };
@@ -23,7 +28,7 @@ export function writeSafetensors(model: CompleteModel): readonly [FormatFile] {
     view.setFloat32(at, value, true);
     at += 4;
   }
-  return [{ name: '.safetensors', bytes }];
+  return bytes;
 }
 
 /** Spaces to a multiple of 8, so that the numbers are aligned. */

@@ -87,10 +87,11 @@ function checkForm<Values>(value: unknown, parse: ParseTensors<Values>): ModelFi
     throw invalidModel(`A model file has "format": "vitrum-model", got ${describeValue(isRecord(value) ? value['format'] : value)}.`);
   }
   const { formatVersion, plugins, network, parameters, state, metadata } = value;
+  if (formatVersion === 3) throw numbersBeside(value['tensors']);
   if (formatVersion !== 2) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
-      message: `This version of vitrum reads model format 2, the file has format ${describeValue(formatVersion)}.`,
+      message: `This version of vitrum reads the model formats 2 and 3, the file has format ${describeValue(formatVersion)}.`,
       hint: 'Update vitrum where the file is newer, train again where it is older.',
     });
   }
@@ -104,6 +105,16 @@ function checkForm<Values>(value: unknown, parse: ParseTensors<Values>): ModelFi
     ...(state !== undefined && { state: parse('state', state) }),
     metadata: isRecord(metadata) ? metadata : {},
   };
+}
+
+/** Version 3 has its numbers in another file, which this text alone does not give. */
+function numbersBeside(tensors: unknown): VitrumError {
+  const file = isRecord(tensors) ? tensors['file'] : undefined;
+  return new VitrumError({
+    code: 'VITRUM_INVALID_MODEL',
+    message: `The model has its numbers in a file of their own, ${describeValue(file)}, which was not read with it.`,
+    hint: 'Read it with the format "vitrum" of @vitrum/format-safetensors, or put the numbers into the file: vitrum convert MODEL model.json',
+  });
 }
 
 function parseText(text: string): unknown {

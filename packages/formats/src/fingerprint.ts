@@ -1,15 +1,11 @@
-import { VitrumError, type FloatArray, type Parameter } from '@vitrum/core';
+import type { FloatArray, Parameter } from '@vitrum/core';
+import { sha256 } from './sha256.ts';
 
 /** The part of a network that its fingerprint depends on. */
 interface WithParameters {
   readonly parameters: readonly Pick<Parameter, 'name' | 'value'>[];
   /** The layers' state. */
   readonly state?: readonly Pick<Parameter, 'name' | 'value'>[];
-}
-
-/** The part of the Web Cryptography API that is used here. */
-interface SubtleCrypto {
-  digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer>;
 }
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
@@ -34,8 +30,7 @@ export async function fingerprint({ parameters, state = [] }: WithParameters): P
     encoder.encode(`${JSON.stringify([name, value.shape])}\n`),
     littleEndian(value.data),
   ]);
-  const digest = new Uint8Array(await subtleCrypto().digest('SHA-256', joinBytes(parts)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256(joinBytes(parts), 'The fingerprint of the network');
 }
 
 function littleEndian(values: FloatArray): Uint8Array {
@@ -58,16 +53,4 @@ function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
     offset += part.length;
   }
   return joined;
-}
-
-function subtleCrypto(): SubtleCrypto {
-  // Node and browsers both have `crypto`; this package depends on the types of neither.
-  const { crypto } = globalThis as { readonly crypto?: { readonly subtle?: SubtleCrypto } };
-  if (crypto?.subtle !== undefined) return crypto.subtle;
-  // Browsers restrict it to secure contexts: a page from another machine over plain HTTP has none.
-  throw new VitrumError({
-    code: 'VITRUM_BACKEND_UNAVAILABLE',
-    message: 'The fingerprint of the network cannot be computed: this page is no secure context and has no SHA-256.',
-    hint: 'Open the page over HTTPS or from localhost.',
-  });
 }

@@ -8,6 +8,7 @@ export { envelopeOf, openEnvelope } from './portable/envelope.ts';
 export { classNames } from './portable/class-names.ts';
 export { fromHalf } from './portable/from-half.ts';
 export { permute } from './portable/permute.ts';
+export { sha256 } from './sha256.ts';
 export { shortestDecimal } from './shortest-decimal.ts';
 export { firstMemberName } from './zip/first-member-name.ts';
 export { invalidArchive } from './zip/invalid-archive.ts';

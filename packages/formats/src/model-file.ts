@@ -21,7 +21,7 @@ export interface SavedParameter<Values = readonly number[]> {
 export interface ModelFile<Values = readonly number[]> {
   /** Identifies the file as a model of vitrum. */
   readonly format: 'vitrum-model';
-  /** 1 had the weights of a dense layer the other way round, [units, inputs]. */
+  /** 1 had the weights of a dense layer the other way round, [units, inputs]; 3 has its numbers in a file beside, and is 2 once it is read. */
   readonly formatVersion: 2;
   /** The plugins whose layers, activations and initializers the network names. */
   readonly plugins: readonly RequiredPlugin[];

@@ -69,7 +69,7 @@ function namesOfNothing(): VitrumError {
 }
 
 /** The file that stands for a model: in a folder, its `model.json`. */
-async function mainFile(file: string, { paths }: CommandHost): Promise<string> {
+export async function mainFile(file: string, { paths }: CommandHost): Promise<string> {
   const isFolder = await stat(paths.resolve(file)).then((found) => found.isDirectory(), () => false);
   return isFolder ? join(file, 'model.json') : file;
 }

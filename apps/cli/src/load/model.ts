@@ -12,7 +12,7 @@ import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
 import { reportWarning } from '../report-warning.ts';
 import { stepsIn } from '../run/checkpoint-files.ts';
-import { isOfFormat, readAnyModel } from './any-model.ts';
+import { isOfFormat, mainFile, readAnyModel } from './any-model.ts';
 import { loadBackend } from './backend.ts';
 
 /** A model file and its network. */
@@ -28,7 +28,7 @@ export interface LoadedModel {
  */
 export async function loadModel(registry: Registry, file: string, options: BackendOptions, host: CommandHost): Promise<LoadedModel> {
   const backend = await loadBackend(registry, options, host);
-  const bytes = await readModel(file, host);
+  const bytes = await readModel(await mainFile(file, host), host);
   const saved = isCheckpoint(bytes) || isOfFormat(registry, bytes) ? await readAnyModel(registry, file, {}, host) : undefined;
   return within(file, () => {
     const model = saved ?? parseModel(bytes.toString('utf8'));

@@ -16,7 +16,7 @@ export function completeModel(registry: Registry, model: ModelFile<readonly numb
   const state = tensorsOf(network.state);
   const [first, ...rest] = plan.layers;
   const complete = (layer: PlannedLayer): PortableLayer => completeLayer(registry, plan, layer, { parameters, state });
-  return { network: plan.config, parameters, state, metadata: model.metadata, layers: [complete(first), ...rest.map(complete)] };
+  return { network: plan.config, parameters, state, metadata: model.metadata, plugins: model.plugins, layers: [complete(first), ...rest.map(complete)] };
 }
 
 function completeLayer(registry: Registry, { config, inputShape, layers }: NetworkPlan, layer: PlannedLayer, { parameters, state }: Record<'parameters' | 'state', PortableTensors>): PortableLayer {

@@ -1,4 +1,5 @@
 import { isVitrumError, VitrumError, type PortableModel, type PortableTensors, type Registry } from '@vitrum/core';
+import { checkPlugins } from '../check-plugins.ts';
 import { decodeModel } from '../decode-model.ts';
 import { encodeModel } from '../encode-model.ts';
 import type { ModelFile, SavedParameter } from '../model-file.ts';
@@ -10,7 +11,8 @@ import { parseNetworkConfig } from '@vitrum/network';
  *
  * @throws VITRUM_INVALID_MODEL for tensors that do not fit the network; VITRUM_UNSUPPORTED_MODEL for tensors without a network
  */
-export function modelFileOf(registry: Registry, { network, parameters, state, metadata }: PortableModel): ModelFile {
+export function modelFileOf(registry: Registry, { network, parameters, state, metadata, plugins }: PortableModel): ModelFile {
+  if (plugins !== undefined) checkPlugins(registry, plugins);
   if (network === undefined) throw withoutNetwork(Object.keys(parameters));
   const config = parseChecked(() => parseNetworkConfig(network));
   const saved = {
@@ -21,7 +23,7 @@ export function modelFileOf(registry: Registry, { network, parameters, state, me
     metadata,
   } as const;
   // Through a network, which checks that everything fits.
-  return encodeModel(registry, decodeModel(registry, saved), metadata);
+  return { ...encodeModel(registry, decodeModel(registry, saved), metadata), ...(plugins && { plugins }) };
 }
 
 function savedTensors(tensors: PortableTensors): Readonly<Record<string, SavedParameter<Float32Array>>> {

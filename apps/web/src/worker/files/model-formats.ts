@@ -53,15 +53,26 @@ function named(files: readonly [FormatFile, ...FormatFile[]], end: string): read
  */
 export async function readOtherFormat(session: Session, files: readonly File[]): Promise<Extract<Dropped, { readonly kind: 'model' }> | undefined> {
   const registry = withFormats(session);
-  for (const file of files) {
+  const parts = await unpackedModel(files);
+  // A file that names others comes before those, which may be models of their own.
+  for (const file of parts.toSorted((a, b) => Number(isJson(b)) - Number(isJson(a)))) {
     const { raw } = await readFile(file);
-    const format = formatOf(registry, file.name, raw, files.length === 1);
+    const format = formatOf(registry, file.name, raw, parts.length === 1);
     if (format?.read === undefined) continue;
-    const beside = async (name: string): Promise<Uint8Array> => (await readFile(fileNamed(name, files, file.name))).raw;
+    const beside = async (name: string): Promise<Uint8Array> => (await readFile(fileNamed(name, parts, file.name))).raw;
     const model = await format.read(raw, beside);
     return within(file.name, () => modelOf(session, file.name, model));
   }
   return undefined;
+}
+
+const isJson = ({ name }: File): boolean => name.toLowerCase().endsWith('.json');
+
+/** The files, or those in an archive of a model in several, as this page saves it. */
+async function unpackedModel(files: readonly File[]): Promise<readonly File[]> {
+  const [only, ...others] = files;
+  if (only === undefined || others.length > 0 || !only.name.toLowerCase().endsWith('.zip')) return files;
+  return (await import('./run-archive.ts')).unpackModel((await readFile(only)).raw, only);
 }
 
 function modelOf(session: Session, name: string, model: PortableModel): Extract<Dropped, { readonly kind: 'model' }> {

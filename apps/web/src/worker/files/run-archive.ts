@@ -51,6 +51,25 @@ export async function unpackRun(bytes: Uint8Array, name: string): Promise<FoundR
   }
 }
 
+/** The files of a model in a ZIP archive; the archive itself where it has a run, or cannot be read, which {@link unpackRun} says. */
+export async function unpackModel(bytes: Uint8Array, archive: File): Promise<readonly File[]> {
+  const { unzipSync } = await import('fflate');
+  const names: string[] = [];
+  let size = 0;
+  try {
+    const filter = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
+      names.push(baseOf(name));
+      size += originalSize;
+      return size <= maxFileSize;
+    };
+    const files = Object.entries(unzipSync(bytes, { filter }));
+    const isRun = names.some((name) => isOfRun(name) && name !== runFiles.model);
+    return isRun ? [archive] : files.map(([path, content]) => new File([new Uint8Array(content)], baseOf(path)));
+  } catch {
+    return [archive];
+  }
+}
+
 const isOfRun = (name: string): boolean => runFileOf(name) !== undefined || stepOfCheckpoint(name) !== undefined;
 
 const baseOf = (path: string): string => path.split('/').at(-1) ?? path;
