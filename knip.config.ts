@@ -9,7 +9,7 @@ const programs = {
 export default {
   workspaces: {
     '.': {
-      entry: ['.changeset/changelog.d.mts', 'examples/programs/*.ts'], // the types of changelog.mjs; programs for people
+      entry: ['.changeset/changelog.d.mts', 'examples/programs/*.ts', 'examples/notebook/notebook.ts'], // the types of changelog.mjs; programs for people
       ignoreDependencies: ['pnpm'], // scripts/setup.mjs, turbo and the checks run it
       ignoreUnresolved: [/^test\/support\//], // of vitest, which starts from the folder of a project
     },

@@ -40,8 +40,8 @@ describe('the glossary', () => {
     expect(sources.includes(name), `no source has "${name}": correct docs/glossary.md`).toBe(true);
   });
 
-  test('explains the notebook, which other pages do not mention but for the recipe of that name', () => {
+  test('explains the notebook, which other pages do not mention but for the recipe of that name and the example that follows it', () => {
     const pages = texts.filter((path) => path.endsWith('.md') && /\bnotebook\b(?!-)/i.test(read(path)));
-    expect(pages).toEqual(['README.md', 'docs/catalog/README.md', 'docs/catalog/initializers.md', 'docs/catalog/recipes.md', 'docs/glossary.md', 'packages/layers/README.md']);
+    expect(pages).toEqual(['README.md', 'docs/catalog/README.md', 'docs/catalog/initializers.md', 'docs/catalog/recipes.md', 'docs/glossary.md', 'examples/README.md', 'examples/notebook/README.md', 'examples/notebook/output.md', 'packages/layers/README.md']);
   });
 });
