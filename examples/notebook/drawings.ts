@@ -17,17 +17,17 @@ export function curveOf(activation: Parameters<typeof activationCurve>[0]): Draw
   };
 }
 
-/** Accuracies in per cent, the first before training. In a terminal the figures speak for themselves. */
+/** Accuracies in per cent, one for each epoch. In a terminal the figures speak for themselves. */
 export function learningCurve(accuracies: readonly number[]): Drawing {
-  const description = 'The share of test digits read right, before training and after each epoch';
-  const points = accuracies.map((accuracy, epoch): [number, number] => [epoch, accuracy]);
+  const description = 'The share of test digits read right after each epoch';
+  const points = accuracies.map((accuracy, epoch): [number, number] => [epoch + 1, accuracy]);
   return {
     name: 'learning-curve',
     description,
     text: () => [],
     svg: () => lineChartSvg({
       name: 'learning-curve', title: 'Test digits read right', description,
-      x: { title: 'epoch' }, y: { title: 'per cent' }, series: [{ name: 'test digits', points }],
+      x: { title: 'epoch' }, y: { title: 'per cent', startsAtZero: false }, series: [{ name: 'test digits', points }],
     }),
   };
 }

@@ -1,7 +1,7 @@
 // The notebook "An introduction to neural networks", cell by cell. README.md says how to run it.
 import { createVitrum, train, type Dataset, type Tensor } from 'vitrum';
-import { costSurface, createCost, descend, parameterStatistics } from 'vitrum/inspect';
-import { createBackend, createNetwork, denseNetworkConfig, planTraining, Trainer, type Network } from 'vitrum/parts';
+import { costSurface, descend, parameterStatistics } from 'vitrum/inspect';
+import { createBackend, createCost, createNetwork, denseNetworkConfig, planTraining, Trainer, type Network } from 'vitrum/parts';
 import { createRandom, createTensor, referenceBackend, rowsOf, sizeOf, tensorFrom, transpose } from '@vitrum/tensor';
 import { beside, landscapeLines, pictureLines, shades, signs, type Block } from './draw.ts';
 import { curveOf, learningCurve } from './drawings.ts';
@@ -277,15 +277,19 @@ function test(net: readonly Layer[], activation?: Activation, cost?: Cost): { re
   return { accuracy: (100 * right) / digits.test.size, meanCost: costOf(output, testing.targets, cost) / digits.test.size };
 }
 
-const curve = [test(layers)];
-print(`untrained  ${curve[0]?.accuracy.toFixed(2)} % right, mean cost ${curve[0]?.meanCost.toFixed(4)}`);
+function report(name: string, { accuracy, meanCost }: ReturnType<typeof test>): void {
+  print(`${name.padEnd(9)}  ${accuracy.toFixed(2)} % right, mean cost ${meanCost.toFixed(4)}`);
+}
+
+report('untrained', test(layers));
+const accuracies: number[] = [];
 for (let epoch = 1; epoch <= 5; epoch++) {
   learn(layers);
-  const { accuracy, meanCost } = test(layers);
-  curve.push({ accuracy, meanCost });
-  print(`epoch ${epoch}    ${accuracy.toFixed(2)} % right, mean cost ${meanCost.toFixed(4)}`);
+  const figures = test(layers);
+  report(`epoch ${epoch}`, figures);
+  accuracies.push(figures.accuracy);
 }
-await draw(learningCurve(curve.map(({ accuracy }) => accuracy)));
+await draw(learningCurve(accuracies));
 
 note(`
 vitrum's trainer begins with the same numbers, takes the same pictures in the same order, and arrives at the same place.
@@ -293,7 +297,7 @@ vitrum's trainer begins with the same numbers, takes the same pictures in the sa
 const trained = toVitrum(untrained);
 const plan = planTraining(registry, { loss: 'squared-error', optimizer: 'sgd', learningRate, batchSize: 1, epochs: 5, shuffle: false });
 for await (const event of new Trainer({ network: trained, data: digits, plan }).run()) {
-  if (event.type === 'done') print(`vitrum     ${event.testAccuracy?.toFixed(2)} % right, mean cost ${event.testLoss.toFixed(4)}`);
+  if (event.type === 'done') report('vitrum', { accuracy: event.testAccuracy ?? NaN, meanCost: event.testLoss });
 }
 const moved = layers.map(({ weights }, l) => maxDifference(weights, trained.parameter(`layers.${l}.weights`).value));
 print(`largest difference between our weights and vitrum's: ${Math.max(...moved).toExponential(0)}`);
