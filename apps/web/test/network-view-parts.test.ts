@@ -43,6 +43,14 @@ test.each([
 });
 
 test.each([
+  [32, 11, { shown: 32, rows: 11, columns: 3 }],
+  [16, 11, { shown: 16, rows: 11, columns: 2 }],
+  [4, 11, { shown: 4, rows: 4, columns: 1 }],
+])('%i units stand in %i rows where there is no room for more', (units, maxRows, grid) => {
+  expect(unitGrid(units, maxRows)).toEqual(grid);
+});
+
+test.each([
   ['ArrowDown', 0, 1],
   ['ArrowDown', 31, 31],
   ['ArrowRight', 3, 19],

@@ -51,6 +51,8 @@ describe.each([
     await title.waitFor();
     await expect.poll(() => isInSight(title)).toBe(true);
     await expect.poll(() => isInSight(neuron)).toBe(true);
+    // The network is drawn with what fits above the room.
+    await expect.poll(() => page.locator('.app-stage').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeLessThanOrEqual(1);
     await lab().screenshot(`one-screen-neuron-${width}`);
   });
 

@@ -1,7 +1,7 @@
 import { render } from 'solid-js/web';
 import './styles/tokens.css';
 import './styles/base.css';
-import { readAddress } from './address/read-address.ts';
+import { addressAt, asksForPart } from './address/address-at.ts';
 import { Curves } from './curves/curves.tsx';
 import { DataStrip } from './data/data-strip.tsx';
 import { DrawingPad } from './drawing-pad/drawing-pad.tsx';
@@ -16,13 +16,13 @@ import { begin } from './shell/begin.ts';
 import { RunControls } from './shell/run-controls.tsx';
 
 const lab = createLab();
-const address = readAddress(location);
-if (address.embed === undefined) render(() => <App lab={lab} address={address} />, document.body);
-else void embed();
+const reading = addressAt(location);
+if (asksForPart(location)) void embed();
+else render(() => <App lab={lab} address={reading} />, document.body);
 
 /** One part of the lab for another page's frame. */
 async function embed(): Promise<void> {
-  const { EmbeddedLab } = await import('./embed/embedded-lab.tsx');
+  const [{ EmbeddedLab }, address] = await Promise.all([import('./embed/embedded-lab.tsx'), reading]);
   const parts = { network: NetworkView, curves: Curves, pad: DrawingPad, data: DataStrip, lesson: LessonText };
   render(
     () => (

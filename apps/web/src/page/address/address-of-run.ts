@@ -15,10 +15,3 @@ export async function addressOfRun(lab: Lab): Promise<string | undefined> {
   const plugins = await lab.messages.attempt(() => lab.run.ask.pluginsOfRun(described));
   return writeAddress(described, plugins, isBuiltin ? unwrap(named) : undefined);
 }
-
-/** The page's address with a run and what is looked at, each in words of an address. */
-export function withFragment(view: string, run: string): string {
-  const url = new URL(location.href);
-  url.hash = view === '' ? run : `#${view}&${run.slice(1)}`;
-  return url.href;
-}

@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { drawingOf } from '../drawing-pad/drawing.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { lessonProgressOf } from '../lessons/lesson-progress.ts';
-import { addressOfRun, withFragment } from './address-of-run.ts';
+import { withFragment } from './with-fragment.ts';
 import './copy-link.css';
 
 /** Copies the address of the current run with what is looked at, or shows it to be copied by hand if the browser does not allow that. */
@@ -13,9 +13,9 @@ export function CopyLink(props: { readonly name?: string }): JSX.Element {
   const [byHand, setByHand] = createSignal<string>();
 
   async function copy(): Promise<void> {
+    const [{ addressOfRun }, { writeView }] = await Promise.all([import('./address-of-run.ts'), import('./view/write-view.ts')]);
     const run = await addressOfRun(lab);
     if (run === undefined) return;
-    const { writeView } = await import('./view/write-view.ts');
     const link = withFragment(writeView(lab, drawingOf(lab), lessonProgressOf(lab)), run);
     const isCopied = await writeToClipboard(link);
     setSaid(isCopied ? 'Copied. The link holds the data, the network, the training, the seed and what is open.' : '');

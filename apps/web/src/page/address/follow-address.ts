@@ -1,27 +1,27 @@
-import { createEffect, createRoot, on } from 'solid-js';
+import { createEffect, createMemo, createRoot, on } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import type { RunConfig } from '@vitrum/runs';
 import type { Lab } from '../lab/lab.ts';
-import { fetchPlugin } from '../plugins/fetch-plugin.ts';
-import { offerPlugin } from '../plugins/offered-plugin.ts';
-import { addressOfRun, withFragment } from './address-of-run.ts';
 import { drawingOf } from '../drawing-pad/drawing.ts';
 import { rooms } from '../lab/lab-state.ts';
 import { lessons } from '../lessons/lessons.ts';
 import { lessonProgressOf } from '../lessons/lesson-progress.ts';
-import { readAddress, type Address } from './read-address.ts';
+import { isTouched } from '../lessons/is-touched.ts';
+import { addressAt } from './address-at.ts';
+import type { Address } from './read-address.ts';
+import { withFragment } from './with-fragment.ts';
 
 /** Milliseconds after the last change of the view until it is in the address. */
 const pause = 400;
 
 /**
  * Keeps the address and the page in sync: a new run and what is looked at are written into the address, a changed address is followed. A
- * plugin that the address names is offered, and a run that needs plugins begins once they are loaded.
+ * plugin that the address names is offered, and a run that needs plugins begins once they are loaded. The run that a page begins with by
+ * itself is written when the visitor first moves.
  *
- * Called once, after the lab has started from the address.
+ * Called once, after the lab has started from `address`.
  */
-export function followAddress(lab: Lab): void {
-  const address = readAddress(location);
+export function followAddress(lab: Lab, address: Address): void {
   let waiting: RunConfig | undefined;
   let [view, run] = ['', ''];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,7 +49,7 @@ export function followAddress(lab: Lab): void {
 
   async function follow(href: string): Promise<void> {
     clearTimeout(timer);
-    const next = readAddress({ href });
+    const next = await addressAt({ href });
     if (next.problem !== undefined) lab.messages.show({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
     await wait(next);
     // Where only the view has changed, the run goes on.
@@ -65,6 +65,7 @@ export function followAddress(lab: Lab): void {
   }
 
   async function writeRun(): Promise<void> {
+    const { addressOfRun } = await import('./address-of-run.ts');
     run = (await addressOfRun(lab)) ?? run;
     put();
   }
@@ -91,7 +92,9 @@ export function followAddress(lab: Lab): void {
   createRoot(() => {
     // The address stays as it is until there is another run, even if it could not be followed.
     const hasRun = address.config !== undefined || address.waiting !== undefined || address.problem !== undefined;
-    createEffect(on(() => lab.state.run, () => void writeRun(), { defer: hasRun }));
+    const first = lab.state.run;
+    const isWorthWriting = createMemo(() => hasRun || isTouched() || lab.state.run !== first);
+    createEffect(on([() => lab.state.run, isWorthWriting], ([, isWorth]) => isWorth && void writeRun(), { defer: hasRun }));
     createEffect(on(() => viewed(lab), writeViewSoon, { defer: true }));
     createEffect(on(() => lab.state.userActions['plugin-loaded'], () => void tryWaiting(false), { defer: true }));
   });
@@ -110,6 +113,7 @@ function viewed(lab: Lab): readonly unknown[] {
 }
 
 async function offerFromAddress(lab: Lab, address: URL): Promise<void> {
+  const [{ fetchPlugin }, { offerPlugin }] = await Promise.all([import('../plugins/fetch-plugin.ts'), import('../plugins/offered-plugin.ts')]);
   const offer = await lab.messages.attempt(() => fetchPlugin(address), 'Fetching the plugin');
   if (offer !== undefined) offerPlugin(lab, offer);
 }

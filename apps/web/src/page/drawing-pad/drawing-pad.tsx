@@ -8,7 +8,7 @@ import { DrawingSurface } from './drawing-surface.tsx';
 import { latestOnly } from './latest-only.ts';
 import { oncePerFrame } from '../frames/once-per-frame.ts';
 import { OutputBars } from './output-bars.tsx';
-import { createDigitPreparer, type DigitPreparer, type SeenDigit } from './seen-digit.ts';
+import type { DigitPreparer, SeenDigit } from './seen-digit.ts';
 import { SeenPicture } from './seen-picture.tsx';
 import type { Stroke } from './stroke.ts';
 import { meaningOf, verdictOf } from './verdict.ts';
@@ -83,8 +83,9 @@ function Pad(): JSX.Element {
     if (before.kind === 'sample') sampleBefore = { kind: 'sample', part: before.part, index: before.index };
     select(selection);
   };
-  const see = (strokes: readonly Stroke[]): void => {
-    seeDigit ??= createDigitPreparer();
+  const see = async (strokes: readonly Stroke[]): Promise<void> => {
+    seeDigit ??= (await import('./seen-digit.ts')).createDigitPreparer(); // loaded with the first stroke
+    if (strokes !== drawing.strokes()) return; // the pen has gone on meanwhile
     const digit = seeDigit(strokes, lab.state.data?.preparation);
     setSeen(digit);
     ask({ kind: 'drawing', input: digit.input });

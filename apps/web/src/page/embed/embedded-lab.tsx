@@ -1,4 +1,5 @@
 import { didYouMean, nearestName } from '@vitrum/core/internal';
+import type { RunConfig } from '@vitrum/runs';
 import { onMount, Show, Suspense, type Component, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Address } from '../address/read-address.ts';
@@ -16,7 +17,7 @@ interface EmbeddedLabProps {
   readonly messages: Component;
   /** The part that the open lesson is about. */
   readonly lit: () => Part | undefined;
-  readonly begin: (lab: Lab, address: Address) => Promise<void>;
+  readonly begin: (lab: Lab, address: Address, usual?: RunConfig) => Promise<void>;
 }
 
 /** One part of the lab without the rest, for a frame in another page, with the run's buttons and a link to the whole. */
@@ -28,7 +29,7 @@ export function EmbeddedLab(props: EmbeddedLabProps): JSX.Element {
   const isPart = (name: string | undefined): name is keyof typeof parts => name !== undefined && name in parts;
   const part = isPart(embed) ? embed : 'network';
   // Where a plane is wanted and nothing says which, there has to be one.
-  const config = address.config ?? (part === 'field' ? { dataset: { type: 'two-moons' } } : undefined);
+  const usual = part === 'field' ? { dataset: { type: 'two-moons' } } : undefined;
   /** Below a lesson, what it is about; the buttons are above in any case, and the network shows what they do. */
   const below = (): keyof typeof parts | undefined => {
     const lit = part === 'lesson' ? props.lit() : undefined;
@@ -36,7 +37,7 @@ export function EmbeddedLab(props: EmbeddedLabProps): JSX.Element {
   };
   onMount(() => {
     if (part !== embed) lab.messages.show({ kind: 'problem', text: `No part of the lab is called "${embed}".`, hint: `${didYouMean(nearestName(embed, known))}Known are ${known.join(', ')}.` });
-    void begin(lab, { ...address, ...(config && { config }) });
+    void begin(lab, address, usual);
   });
   return (
     <main class="embedded-lab" aria-busy={lab.state.phase === 'starting'}>

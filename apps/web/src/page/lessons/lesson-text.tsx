@@ -35,10 +35,10 @@ export function LessonText(): JSX.Element {
     <Show when={progress.lesson()} fallback={<ReopenButton />}>
       {(lesson) => (
         <article class="lesson-text" aria-labelledby="lesson-text-title">
-          <div class="row lesson-text-head">
-            <h2 id="lesson-text-title">
-              {progress.index() + 1}. {lesson().title}
-            </h2>
+          <h2 id="lesson-text-title">
+            {progress.index() + 1}. {lesson().title}
+          </h2>
+          <div class="lesson-text-steps">
             <Steps
               index={progress.index()}
               open={(index) => {
@@ -125,22 +125,22 @@ function Task(props: { readonly lesson: Lesson; readonly told: (text: Told) => s
 function Steps(props: { readonly index: number; readonly open: (index: number) => void }): JSX.Element {
   const lessonAt = (index: number): LessonTitle | undefined => lessons[index];
   return (
-    <div class="row lesson-text-steps">
+    <>
       <Show when={lessonAt(props.index - 1)}>
         {(lesson) => (
           <button type="button" class="small" aria-label={`Previous: ${lesson().title}`} onClick={() => props.open(props.index - 1)}>
-            <span aria-hidden="true">←</span> Previous
+            Previous
           </button>
         )}
       </Show>
       <Show when={lessonAt(props.index + 1)}>
         {(lesson) => (
           <button type="button" class="small" aria-label={`Next: ${lesson().title}`} onClick={() => props.open(props.index + 1)}>
-            Next <span aria-hidden="true">→</span>
+            Next
           </button>
         )}
       </Show>
-    </div>
+    </>
   );
 }
 

@@ -3,12 +3,13 @@ import { Formula } from '../formula/formula.tsx';
 import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
 import { placeInWords } from './branches/place-in-words.ts';
+import { Term } from '../terms/term.tsx';
 import { partsOfLayer } from './count-in-words.ts';
 
 /** Maximum length of a formula on one line. */
 const shortFormula = 12;
 
-/** The caption of a layer: type, shape of the weights, activation and derivative. */
+/** The caption of a layer: type, shape of the weights, activation and derivative; that of the first layer explains what weights are. */
 export function LayerCaption(props: { readonly index: number; readonly layer: LayerSummary }): JSX.Element {
   return (
     <div class="network-view-caption small">
@@ -33,7 +34,7 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
       <Show when={props.layer.weightShape}>
         {(shape) => (
           <p class="network-view-phrase">
-            weights{' '}
+            {props.index === 0 ? <Term of="weight">weights</Term> : 'weights'}{' '}
             <span class="numbers">
               {formatCount(shape()[0])} × {formatCount(shape()[1])}
             </span>

@@ -16,6 +16,8 @@ const FieldDot = lazy(async () => ({ default: (await import('../field/field-dot.
 export interface LayerUnitsProps {
   readonly layer: number;
   readonly units: number;
+  /** Where there is room for fewer than usual. */
+  readonly maxRows?: number | undefined;
   readonly onPoint: (unit: number | undefined) => void;
 }
 
@@ -23,7 +25,7 @@ export interface LayerUnitsProps {
 export function LayerUnits(props: LayerUnitsProps): JSX.Element {
   const lab = useLab();
   const scale = useDivergingScale();
-  const grid = createMemo(() => unitGrid(props.units));
+  const grid = createMemo(() => unitGrid(props.units, props.maxRows));
   const walk = createUnitWalk(grid);
   const hasField = createMemo(() => lab.run.field()?.y !== undefined && lab.run.field()?.layers[props.layer] !== undefined);
 

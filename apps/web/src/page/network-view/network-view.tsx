@@ -15,9 +15,11 @@ import { LayerUnits } from './layer-units.tsx';
 import { LinksCanvas } from './links-canvas.tsx';
 import { OutputUnits } from './output-units.tsx';
 import { isReshaped } from './reshaped.ts';
+import { Term } from '../terms/term.tsx';
 import { StepPanel } from '../theater/step-panel.tsx';
 import { useStepPhase } from '../theater/step-view.ts';
 import { unitGrid } from './unit-grid.ts';
+import { useLowStage } from './use-low-stage.ts';
 import './network-view.css';
 
 /** Loaded with the first network that has pictures inside. */
@@ -41,6 +43,8 @@ export function NetworkView(): JSX.Element {
   firstWeights(lab); // starts tracking them for the weights room
   const [pointed, setPointed] = createSignal<NeuronPlace>();
   const layers = createMemo(() => lab.state.run?.layers ?? []);
+  let view: HTMLElement | undefined;
+  const lowRows = useLowStage(() => view);
   const phase = useStepPhase();
   const hasMaps = createMemo(() => layers().some(({ outputShape }) => mapsOf(outputShape) !== undefined));
 
@@ -50,17 +54,19 @@ export function NetworkView(): JSX.Element {
     setPointed(unit === undefined ? undefined : { layer, unit });
   };
   return (
-    <div class="network-view" data-figure>
+    <div ref={(element) => (view = element)} class="network-view" classList={{ 'network-view-low': lowRows() !== undefined }} data-figure>
       <div class="network-view-head">
         <h2>The network</h2>
         <Show when={layers().length > 0}>
-          <p class="small numbers">{parametersInWords(layers())}</p>
+          <p class="small numbers">
+            <Parameters text={parametersInWords(layers())} />
+          </p>
         </Show>
       </div>
       <Show when={layers().length > 0} fallback={<p class="soft">The network appears here as soon as there are data.</p>}>
         <StepPanel phase={phase()} />
         <div class="network-view-scroll">
-          <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers()), '--network-view-levels': levelsOf(branches()) }} data-levels={levelsOf(branches())}>
+          <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers(), lowRows()), '--network-view-levels': levelsOf(branches()) }} data-levels={levelsOf(branches())}>
             <LinksCanvas pointed={pointed()} phase={phase()} />
             <Show when={branches().length > 0}>
               <Suspense>
@@ -95,6 +101,7 @@ export function NetworkView(): JSX.Element {
                         index={index()}
                         layer={layer}
                         isOutput={isOutput()}
+                        maxRows={lowRows()}
                         onPoint={(unit) => {
                           pointAt(index(), unit);
                         }}
@@ -127,11 +134,12 @@ function LayerView(props: {
   readonly index: number;
   readonly layer: LayerSummary;
   readonly isOutput: boolean;
+  readonly maxRows: number | undefined;
   readonly onPoint: (unit: number | undefined) => void;
 }): JSX.Element {
   const lab = useLab();
   const maps = createMemo((): PictureForm | undefined => mapsOf(props.layer.outputShape));
-  const units = () => ({ layer: props.index, units: props.layer.units, onPoint: props.onPoint });
+  const units = () => ({ layer: props.index, units: props.layer.units, maxRows: props.maxRows, onPoint: props.onPoint });
   return (
     <Switch fallback={<LayerUnits {...units()} />}>
       <Match when={maps()}>
@@ -148,6 +156,18 @@ function LayerView(props: {
         <OutputUnits {...units()} names={lab.state.data?.classes ?? []} />
       </Match>
     </Switch>
+  );
+}
+
+/** Their number and kinds, of which the first word explains itself. */
+function Parameters(props: { readonly text: string }): JSX.Element {
+  const parts = createMemo(() => /^(.*?)(parameters?)(.*)$/.exec(props.text)?.slice(1) ?? [props.text]);
+  return (
+    <>
+      {parts()[0]}
+      <Show when={parts()[1]}>{(term) => <Term of="parameter">{term()}</Term>}</Show>
+      {parts()[2]}
+    </>
   );
 }
 
@@ -187,14 +207,14 @@ function Legend(props: { readonly hasMaps: boolean; readonly hasAilments: boolea
 }
 
 /** Grid tracks for the input and each layer, as wide as their columns of units or maps. */
-function columnTemplate(layers: readonly LayerSummary[]): string {
+function columnTemplate(layers: readonly LayerSummary[], maxRows: number | undefined): string {
   const ofLayers = layers.map((layer, index) => {
     const maps = mapsOf(layer.outputShape);
     if (maps !== undefined) return `minmax(min-content, ${mapGrid(maps.channels, false).columns}fr)`;
     if (isReshaped(layer)) return 'minmax(min-content, 1fr)';
     const isList = index === layers.length - 1 && layer.units <= maxOutputRows;
     if (isList) return 'minmax(7.25rem, 5fr)';
-    const { columns } = unitGrid(layer.units);
+    const { columns } = unitGrid(layer.units, maxRows);
     return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns + 2}fr)`;
   });
   return ['minmax(5.5rem, 3.5fr)', ...ofLayers].join(' ');

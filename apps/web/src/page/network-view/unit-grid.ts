@@ -8,13 +8,14 @@ export interface UnitGrid {
 
 /** Maximum number of units shown; the rest are counted. */
 export const maxUnits = 256;
-const usualRows = 16;
+export const usualRows = 16;
 /** Aspect ratio of a large layer. */
 const steepness = 1.6;
 
-export function unitGrid(units: number): UnitGrid {
+/** @param maxRows - For a stage that is lower than usual. */
+export function unitGrid(units: number, maxRows?: number): UnitGrid {
   const shown = Math.min(units, maxUnits);
-  const rows = Math.min(shown, Math.max(usualRows, Math.ceil(Math.sqrt(shown * steepness))));
+  const rows = Math.min(shown, maxRows ?? Math.max(usualRows, Math.ceil(Math.sqrt(shown * steepness))));
   return { shown, rows, columns: Math.ceil(shown / Math.max(1, rows)) };
 }
 

@@ -29,12 +29,14 @@ const HealthWatch = lazy(async () => ({ default: (await import('../inside/health
 const FieldPanel = lazy(async () => ({ default: (await import('../field/field-panel.tsx')).FieldPanel }));
 
 /** The whole page. */
-export function App(props: { readonly lab: Lab; readonly address: Address }): JSX.Element {
+export function App(props: { readonly lab: Lab; readonly address: Promise<Address> }): JSX.Element {
   const { lab, address } = props; // constant for the visit
   onMount(() => {
-    void begin(lab, address).then(() => {
-      stay(lab);
-    });
+    void address
+      .then((read) => begin(lab, read))
+      .then(() => {
+        stay(lab);
+      });
   });
   return (
     <LabContext.Provider value={lab}>
