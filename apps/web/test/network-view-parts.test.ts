@@ -26,6 +26,7 @@ test('the parameters of the default network, by kind', () => {
 test.each([
   [dense(32, 784), '32 neurons · tanh'],
   [dense(1, 16), '1 neuron · tanh'],
+  [{ ...dense(32, 784), isFrozen: true as const }, '32 neurons · tanh · frozen'],
   [{ type: 'dropout', inputs: 8, units: 8, parameterCount: 0 }, 'dropout · 8 outputs'],
 ])('a layer in words', (layer, words) => {
   expect(layerInWords(layer)).toBe(words);

@@ -41,3 +41,17 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   const tensors = await stateDict();
   expect(() => fitTensors(registry, like, tensors, map)).toThrow(message);
 });
+
+test('taken in their order, all tensors that do not fit are named, not the first alone', async () => {
+  const { 'net.0.weight': first = never(), 'net.5.weight': other = never(), ...rest } = await stateDict();
+  const swapped = Object.fromEntries(Object.keys(await stateDict()).map((name) => [name, name === 'net.0.weight' ? other : name === 'net.5.weight' ? first : (rest[name] ?? never())]));
+  expect(() => fitTensors(registry, like, swapped)).toThrow(expect.objectContaining({
+    code: 'VITRUM_UNSUPPORTED_MODEL',
+    message: 'The tensor "net.0.weight" of shape [6, 36] does not fit "layers.0.weights", which is [3, 3, 1, 4]; the tensor "net.5.weight" of shape [4, 1, 3, 3] does not fit "layers.5.weights", which is [36, 6].',
+    hint: expect.stringContaining('--names names.json'),
+  }));
+});
+
+function never(): never {
+  throw new Error('there is no such tensor');
+}

@@ -59,6 +59,7 @@ function summarizeLayer(network: Network, index: number, kernels: Kernels | unde
     outputShape: layer.outputShape,
     hasSums: layer.hasIncoming,
     parameterCount: layer.parameters.reduce((sum, { value }) => sum + value.data.length, 0),
+    ...(!layer.trainable && layer.parameters.length > 0 && { isFrozen: true as const }),
     ...(layer.activation && { activation: layer.activation.name }),
     ...(layer.activation?.formula !== undefined && { formula: layer.activation.formula }),
     ...(layer.activation?.derivativeFormula !== undefined && { derivativeFormula: layer.activation.derivativeFormula }),

@@ -25,11 +25,15 @@ export function fitTensors(registry: Registry, model: ModelFile, read: PortableT
   const origins = Object.fromEntries(Object.entries(names ?? {}).map(([from, to]) => [to, from]));
   const isNamed = names !== undefined || wanted.every((name) => Object.hasOwn(tensors, name));
   if (!isNamed && given.length !== wanted.length) throw otherCount(given.map(([name]) => name), wanted);
-  const fitted = Object.fromEntries(wanted.map((name, i) => {
+  const misfits: string[] = [];
+  const fitted = Object.fromEntries(wanted.flatMap((name, i) => {
     const [from, tensor] = isNamed ? [origins[name] ?? name, tensors[name]] : (given[i] ?? [name, undefined]);
     const wantedShape = all[name]?.shape ?? [];
-    return [name, from === name ? fit(name, wantedShape, from, tensor) : (afterFlatten(name, layers, wantedShape, tensor) ?? fit(name, wantedShape, from, tensor))];
+    const found = from === name ? fit(wantedShape, tensor, true) : (afterFlatten(name, layers, wantedShape, tensor) ?? fit(wantedShape, tensor, false));
+    if (found === undefined) misfits.push(`the tensor "${from}" of shape ${formatShape(tensor?.shape ?? [])} does not fit "${name}", which is ${formatShape(wantedShape)}`);
+    return found === undefined ? [] : [[name, found]];
   }));
+  if (misfits.length > 0) throw withMisfits(misfits, isNamed);
   const pick = (names: object): PortableTensors => Object.fromEntries(Object.entries(fitted).filter(([name]) => Object.hasOwn(names, name)));
   const network = decodeModel(registry, { ...model, parameters: pick(parameters), ...(model.state && { state: pick(state) }) });
   return encodeModel(registry, network, metadata);
@@ -67,14 +71,24 @@ function orderedNames({ parameters, state }: Record<'parameters' | 'state', Port
   return [...Object.keys(parameters), ...Object.keys(state)];
 }
 
-function fit(name: string, shape: Shape, from: string, tensor: PortableTensor | undefined): PortableTensor {
-  if (tensor !== undefined && isSameShape(tensor.shape, shape) && (shape.length === 1 || from === name)) return tensor;
-  const order = tensor === undefined ? undefined : foreignOrder(tensor.shape, shape);
-  if (tensor !== undefined && order !== undefined) return { shape, values: permute(tensor, order) };
-  throw new VitrumError({
+/** Undefined for one that does not fit. */
+function fit(shape: Shape, tensor: PortableTensor | undefined, isOwnName: boolean): PortableTensor | undefined {
+  if (tensor === undefined) return undefined;
+  if (isSameShape(tensor.shape, shape) && (shape.length === 1 || isOwnName)) return tensor;
+  const order = foreignOrder(tensor.shape, shape);
+  return order && { shape, values: permute(tensor, order) };
+}
+
+/** All of them, for the first alone does not show whether two are swapped or a layer is another one. */
+function withMisfits(misfits: readonly string[], isNamed: boolean): VitrumError {
+  const text = misfits.join('; ');
+  const layout = 'PyTorch has a matrix as [units, inputs] and kernels as [filters, channels, height, width]';
+  return new VitrumError({
     code: 'VITRUM_UNSUPPORTED_MODEL',
-    message: `The tensor "${from}" of shape ${formatShape(tensor?.shape ?? [])} does not fit "${name}", which is ${formatShape(shape)}.`,
-    hint: 'Name a model with the same layers in the same order; PyTorch has a matrix as [units, inputs] and kernels as [filters, channels, height, width].',
+    message: `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+    hint: isNamed
+      ? `Name a model with the same layers; ${layout}.`
+      : `Name a model with the same layers in the same order, or say with names which tensor is which: --names names.json. ${layout}.`,
   });
 }
 

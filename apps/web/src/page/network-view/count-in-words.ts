@@ -24,17 +24,17 @@ export function parametersInWords(layers: readonly Pick<LayerSummary, 'weightSha
 const counted = (count: number, one: string, many: string): string | undefined =>
   count === 0 ? undefined : `${formatCount(count)} ${count === 1 ? one : many}`;
 
-/** A layer in words: "32 neurons · tanh"; with its type if it is not dense: "conv2d · 16 maps · 26 × 26 · relu". */
+/** A layer in words: "32 neurons · tanh"; with "frozen" if training leaves it as it is, and its type if it is not dense: "conv2d · 16 maps · 26 × 26 · relu". */
 export const layerInWords = (layer: WordsOf): string => partsOfLayer(layer).join(' · ');
 
 /** The same in its parts, where lines may break. */
-export function partsOfLayer({ type, units, outputShape = [], activation }: WordsOf): readonly string[] {
+export function partsOfLayer({ type, units, outputShape = [], activation, isFrozen }: WordsOf): readonly string[] {
   const maps = mapsOf(outputShape);
   const count = maps !== undefined ? mapsInWords(maps) : [type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs')];
-  return [type === 'dense' ? undefined : type, ...count, activation].filter((part) => part !== undefined);
+  return [type === 'dense' ? undefined : type, ...count, activation, isFrozen && 'frozen'].filter((part) => part !== undefined);
 }
 
-type WordsOf = Pick<LayerSummary, 'type' | 'units'> & Partial<Pick<LayerSummary, 'outputShape' | 'activation'>>;
+type WordsOf = Pick<LayerSummary, 'type' | 'units'> & Partial<Pick<LayerSummary, 'outputShape' | 'activation' | 'isFrozen'>>;
 
 const mapsInWords = ({ height, width, channels }: PictureForm): readonly string[] => [
   counted(channels, 'map', 'maps') ?? '',

@@ -47,6 +47,8 @@ export interface LayerSummary {
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
   readonly parameterCount: number;
+  /** True for a layer with parameters that training leaves as they are. */
+  readonly isFrozen?: true;
   /** True if each output is a sum Σ x·w + b of some of the inputs, which can be written out. */
   readonly hasSums: boolean;
   readonly activation?: string;
