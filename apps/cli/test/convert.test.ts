@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeModel } from '@vitrum/formats';
 import { createVitrum } from 'vitrum';
@@ -79,7 +79,7 @@ test('only files in the folder of a model are read', async () => {
   writeFileSync(join(cwd, 'b', 'outside.json'), JSON.stringify(json));
   const { stderr, exitCode } = await runVitrum(['import', 'b/outside.json'], { cwd });
   expect(exitCode).not.toBe(0);
-  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('b/outside.json names a file outside of its folder, "../model.json", which is not read.');
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('b/outside.json: The model names a file outside of its folder, "../model.json", which is not read.');
 });
 
 test.each<[readonly string[], string]>([
@@ -91,14 +91,22 @@ test.each<[readonly string[], string]>([
   [['export', 'model.json', '--out', 'model.xyz'], 'The name model.xyz does not say in which format to write.'],
   [['export', 'nothing.json', '--to', 'c'], 'The model nothing.json cannot be read'],
   [['import', 'noise.bin'], 'noise.bin is a file of no format that can be read.'],
-  [['predict', '--model', 'cut.safetensors', '--values', '1,2,3'], 'The safetensors file is damaged'],
-  [['import', 'cut.safetensors'], 'The safetensors file is damaged'],
+  [['import', 'empty.onnx'], 'empty.onnx is empty.'],
+  [['import', 'noise.onnx'], 'noise.onnx: The ONNX file is damaged: it does not consist of fields of protocol buffers'],
+  [['predict', '--model', 'noise.bin', '--values', '1,2,3'], 'noise.bin is a file of no format that can be read.'],
+  [['predict', '--model', 'cut.safetensors', '--values', '1,2,3'], 'cut.safetensors: The safetensors file is damaged'],
+  [['import', 'cut.safetensors'], 'cut.safetensors: The safetensors file is damaged'],
+  [['import', 'torn'], 'torn/model.json: The model names another file, group1-shard1of1.bin, which cannot be read: it does not exist. A model of several files needs them all: put group1-shard1of1.bin into torn, or copy the whole folder again.'],
   [['import', 'other.safetensors'], 'The file holds tensors alone, 1 of them, and no layers: w.'],
   [['import', 'other.safetensors', '--like', 'model.json'], 'The file holds 1 tensor, w; the model needs 2'],
 ])('%j says what is wrong', async (args, message) => {
   const header = '{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}';
   const bytes = Buffer.concat([Buffer.from([header.length, 0, 0, 0, 0, 0, 0, 0]), Buffer.from(header), Buffer.alloc(4)]);
   writeFileSync(join(cwd, 'noise.bin'), 'noise');
+  writeFileSync(join(cwd, 'noise.onnx'), 'noise');
+  writeFileSync(join(cwd, 'empty.onnx'), '');
+  mkdirSync(join(cwd, 'torn'), { recursive: true });
+  writeFileSync(join(cwd, 'torn', 'model.json'), JSON.stringify({ modelTopology: {}, weightsManifest: [{ paths: ['group1-shard1of1.bin'], weights: [] }] }));
   writeFileSync(join(cwd, 'other.safetensors'), bytes);
   writeFileSync(join(cwd, 'cut.safetensors'), bytes.subarray(0, -2));
   const { stderr, exitCode } = await runVitrum(args, { cwd });

@@ -111,7 +111,7 @@ const names: readonly Row[] = [
 const inputs: readonly Row[] = [
   [['train', '--dataset', 'mnist', '--data-dir', 'nowhere'], 1, 'The data folder nowhere does not exist.', 'train-images-idx3-ubyte'],
   [['evaluate', '--model', 'none.json'], 1, 'The model none.json cannot be read: it does not exist.', 'Check the path'],
-  [['inspect', '--model', 'empty'], 1, 'The model empty/model.json cannot be read: it does not exist.', 'Check the path'],
+  [['inspect', '--model', 'empty'], 1, 'The folder empty holds no model.json.', 'Name the file of a model'],
   [
     ['inspect', '--model', 'other.json'],
     1,

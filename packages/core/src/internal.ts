@@ -48,4 +48,4 @@ export { requireReady } from './plugin/require-ready.ts';
 export { requiredFunctions } from './plugin/required-functions.ts';
 export { inputName, placeText, type LayerEntry, type PlacedLayer } from './plugin/layer-entry.ts';
 export { hasBlocks, residualType, writeOutBlocks } from './plugin/write-out-blocks.ts';
-export { normalizeReference, placed, resolveOptions, within } from './plugin/resolve.ts';
+export { normalizeReference, placed, resolveOptions, within, withinAsync } from './plugin/resolve.ts';

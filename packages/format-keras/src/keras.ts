@@ -1,5 +1,5 @@
 import { defineFormat } from '@vitrum/core';
-import { firstMemberName } from '@vitrum/formats/internal';
+import { firstMemberName, memberNames } from '@vitrum/formats/internal';
 
 /**
  * A model of Keras 3, `.keras`: an archive with `config.json` and `model.weights.h5`. `keras.saving.load_model` reads what is written. The
@@ -12,7 +12,8 @@ export const keras = /* @__PURE__ */ defineFormat({
   since: '0.1.0',
   extensions: ['.keras'],
   limits: 'Keras has no stride and dilation above 1 in one layer.',
-  detect: (bytes) => /^(?:metadata\.json|config\.json|model\.weights\.h5)$/.test(firstMemberName(bytes) ?? ''),
+  // Teachable Machine's archives begin with a metadata.json, too.
+  detect: (bytes) => /^(?:metadata\.json|config\.json|model\.weights\.h5)$/.test(firstMemberName(bytes) ?? '') && !memberNames(bytes).includes('model.json'),
   read: async (bytes) => (await import('./read-keras.ts')).readKeras(bytes),
   write: async (model) => (await import('./write-keras.ts')).writeKeras(model),
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isVitrumError } from '@vitrum/core';
 import { keras, kerasH5 } from '@vitrum/format-keras';
 import { decodeModel, modelFileOf } from '@vitrum/formats';
+import { archiveOf } from '@vitrum/formats/internal';
 import { maxDifference, modelCase, modelCases } from '@vitrum/test-support/model-cases';
 import { faultsOfReader } from '@vitrum/test-support/mutations';
 import hdf5 from 'h5wasm';
@@ -11,6 +12,11 @@ import { expect, test } from 'vitest';
 
 const registry = createVitrum();
 const formats = [keras, kerasH5];
+
+test('an archive of Teachable Machine, which begins with a metadata.json too, is none of Keras', () => {
+  const names = ['metadata.json', 'weights.bin', 'model.json'];
+  expect(keras.detect(archiveOf(names.map((name) => ({ name, bytes: new Uint8Array(4) }))))).toBe(false);
+});
 
 test.each(formats.flatMap((format) => modelCases.map((each) => [format.name, each.name, format, each] as const)))('%s: %s comes back to the same bits', async (_format, _name, format, { model, complete }) => {
   const [{ bytes }] = await format.write(complete);

@@ -1,6 +1,7 @@
 import { VitrumError, type FilesBeside, type PortableModel } from '@vitrum/core';
 import { describeValue, isListOf, isRecord } from '@vitrum/core/internal';
 import { readKerasModel, weightsByName } from '@vitrum/keras-layers';
+import { modelPlace, openArchive } from './archive.ts';
 import { invalidTfjs } from './invalid-tfjs.ts';
 import { notesKey } from './notes-key.ts';
 import { readWeights } from './read-weights.ts';
@@ -8,11 +9,18 @@ import { readWeights } from './read-weights.ts';
 declare const TextDecoder: new (encoding: string, options: { readonly fatal: boolean }) => { decode(bytes: Uint8Array): string };
 
 /**
- * Reads an untrusted LayersModel.
+ * Reads an untrusted LayersModel: its model.json, or an archive with that and its weights.
  *
  * @throws VITRUM_INVALID_MODEL, VITRUM_UNSUPPORTED_MODEL
  */
 export async function readTfjs(bytes: Uint8Array, beside: FilesBeside = notThere): Promise<PortableModel> {
+  const place = modelPlace(bytes);
+  if (place === undefined) return readModel(bytes, beside);
+  const archive = await openArchive(bytes, place);
+  return readModel(archive.bytes, archive.beside);
+}
+
+async function readModel(bytes: Uint8Array, beside: FilesBeside): Promise<PortableModel> {
   const value = parse(bytes);
   if (!isRecord(value)) throw invalidTfjs(`model.json is ${describeValue(value)}, not an object`);
   const topology = value['modelTopology'];

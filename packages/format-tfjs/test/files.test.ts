@@ -1,6 +1,7 @@
 import { isVitrumError, type FormatFile } from '@vitrum/core';
 import { tfjs } from '@vitrum/format-tfjs';
 import { decodeModel, modelFileOf } from '@vitrum/formats';
+import { archiveOf } from '@vitrum/formats/internal';
 import { modelCase } from '@vitrum/test-support/model-cases';
 import { faultsOfReader } from '@vitrum/test-support/mutations';
 import { createVitrum } from 'vitrum';
@@ -26,6 +27,30 @@ async function read({ layers = [dense], topology = layersOf(layers), manifest = 
   const json = { modelTopology: topology, weightsManifest: manifest };
   return tfjs.read(Buffer.from(JSON.stringify(json)), (name) => (name === 'a.bin' ? Promise.resolve(data) : Promise.reject(new Error(name))));
 }
+
+/** An archive as Teachable Machine downloads it. */
+const archive = (folder: string, weightsName = 'weights.bin'): Uint8Array => archiveOf([
+  { name: `${folder}metadata.json`, bytes: Buffer.from('{"labels":["yes"]}') },
+  { name: `${folder}${weightsName}`, bytes: new Uint8Array(numbers.buffer) },
+  { name: `${folder}model.json`, bytes: Buffer.from(JSON.stringify({ modelTopology: layersOf([dense]), weightsManifest: [{ paths: ['./weights.bin'], weights }] })) },
+]);
+
+test.each(['', 'my model/'])('an archive with the model in "%s" is read as it is', async (folder) => {
+  const bytes = archive(folder);
+  expect(tfjs.detect(bytes)).toBe(true);
+  const { parameters, metadata } = await tfjs.read(bytes);
+  expect([[...parameters['layers.0.weights']?.values ?? []], metadata]).toEqual([[1, 2, 3], { task: 'classification', classes: ['yes'] }]);
+});
+
+test('an archive without its weights, one of a run of vitrum, and half of one', async () => {
+  await expect(tfjs.read(archive('', 'other.bin'))).rejects.toMatchObject({ message: 'The model of TensorFlow.js is damaged: its archive holds no weights.bin.' });
+  const run = archiveOf(['config.json', 'model.json', 'checkpoint-5.ckpt'].map((name) => ({ name, bytes: Buffer.from('{}') })));
+  expect([run, archive('').subarray(0, -30)].map((bytes) => tfjs.detect(bytes))).toEqual([false, false]);
+});
+
+test('an archive with any byte changed is read or refused by a typed error', async () => {
+  expect(await faultsOfReader(registry, tfjs.read, archive(''), 200)).toEqual([]);
+});
 
 const problemOf = async (changes: Changes): Promise<unknown> => read(changes).then(() => 'none', (error: unknown) => (isVitrumError(error) ? `${error.code}: ${error.message}` : error));
 

@@ -13,6 +13,7 @@ export { shortestDecimal } from './shortest-decimal.ts';
 export { firstMemberName } from './zip/first-member-name.ts';
 export { invalidArchive } from './zip/invalid-archive.ts';
 export { listMembers, type Member } from './zip/list-members.ts';
+export { memberNames } from './zip/member-names.ts';
 export { unpack } from './zip/unpack.ts';
 export { archiveOf, type ArchiveContent } from './zip/write-archive.ts';
 export { calledFunctions } from './program/called-functions.ts';

@@ -1,8 +1,9 @@
-import { isVitrumError, resolveReference, VitrumError, type Loss, type Registry, type Task } from '@vitrum/core';
+import { isVitrumError, resolveReference, VitrumError, type Loss, type Reference, type Registry, type Task } from '@vitrum/core';
 import { describeValue, isListOf, isRecord, isReference, within } from '@vitrum/core/internal';
 import { findMissingPlugins, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import { describePlugin, isRequiredPlugin } from '@vitrum/formats/internal';
 import { trainingSchema } from '@vitrum/trainer/internal';
+import { fittingLossOf } from './fitting-loss.ts';
 import type { HintTexts } from './hint-texts.ts';
 import { parseDatasetReference, resolveDataset, type DatasetReference } from './dataset-reference.ts';
 
@@ -27,14 +28,21 @@ export function datasetOf(registry: Registry, model: ModelFile, hintTexts: HintT
 }
 
 /**
- * The loss that a model was trained with; the default if it does not name one.
+ * The loss that a model was trained with. If it does not name one, that which fits its output, else the default.
  *
  * @throws VITRUM_INVALID_MODEL if it came from a missing plugin; the errors of `resolveReference`
  */
 export function lossOf(registry: Registry, model: ModelFile, hintTexts: Pick<HintTexts, 'installPlugins'>): Loss {
-  const { training } = model.metadata;
+  const loss = trainedLoss(model) ?? fittingLossOf(model) ?? trainingSchema.loss.default;
+  return explainMissing(registry, model, hintTexts, () => resolveReference(registry, 'loss', loss));
+}
+
+/** True for a model that says which loss it was trained with. */
+export const namesLoss = (model: ModelFile): boolean => trainedLoss(model) !== undefined;
+
+function trainedLoss({ metadata: { training } }: ModelFile): Reference | undefined {
   const loss = isRecord(training) ? training['loss'] : undefined;
-  return explainMissing(registry, model, hintTexts, () => resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default));
+  return isReference(loss) ? loss : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { definePlugin, type DatasetSplits } from '@vitrum/core';
 import type { ModelFile } from '@vitrum/formats';
 import { encodingOf, modelDataOf, modelOf, resultsOf, type HintTexts, type TrainingData } from '@vitrum/runs';
-import { allPluginsOf, dataRecord, datasetOf, findDataChange, lossOf } from '@vitrum/runs/internal';
+import { allPluginsOf, dataRecord, datasetOf, findDataChange, lossOf, namesLoss } from '@vitrum/runs/internal';
 import { describe, expect, test } from 'vitest';
 import { builtins, corners, registry, smallRun } from './support.ts';
 
@@ -86,11 +86,25 @@ describe('what a model says about its data', () => {
   });
 });
 
+describe('the loss of a model that names none', () => {
+  const withLayers = (layers: ModelFile['network']['layers'], metadata = {}): ModelFile => ({ ...withMetadata(metadata), network: { inputShape: [2], layers } });
+  test.each<[string, string, Readonly<Record<string, unknown>>, ...ModelFile['network']['layers']]>([
+    ['categorical-cross-entropy', 'softmax', {}, { type: 'dense', units: 2, activation: 'softmax' }],
+    ['categorical-cross-entropy', 'softmax behind the layer', {}, { type: 'dense', units: 2 }, { type: 'activation', activation: { type: 'softmax' } }, { type: 'flatten' }],
+    ['binary-cross-entropy', 'sigmoid', {}, { type: 'dense', units: 1, activation: 'sigmoid' }],
+    ['squared-error', 'tanh', {}, { type: 'dense', units: 1, activation: 'tanh' }],
+    ['squared-error', 'no activation', {}, { type: 'dense', units: 1, activation: 'softmax' }, { type: 'dense', units: 1 }],
+    ['squared-error', 'a regression', { task: 'regression' }, { type: 'dense', units: 1, activation: 'sigmoid' }],
+  ])('is %s for %s', (name, _what, metadata, ...layers) => {
+    expect(lossOf(registry, withLayers(layers, metadata), hintTexts).name).toBe(name);
+  });
+});
+
 describe('what a model was trained on and with', () => {
   test('is in its metadata', () => {
     expect(datasetOf(registry, withMetadata({ dataset: { type: 'xor', limit: 3 } }), hintTexts)).toEqual({ type: 'xor', limit: 3 });
     expect(lossOf(registry, withMetadata({ training: { loss: 'mean-squared-error' } }), hintTexts).name).toBe('mean-squared-error');
-    expect(lossOf(registry, withMetadata({}), hintTexts).name).toBe('squared-error');
+    expect([namesLoss(withMetadata({ training: { loss: 'mean-squared-error' } })), namesLoss(withMetadata({}))]).toEqual([true, false]);
   });
 
   test('is not always there, or not known here', () => {

@@ -1,7 +1,7 @@
 import { resolveReference, VitrumError, type Dataset, type Metric, type Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
 import { encodingOf, type DatasetReference } from '@vitrum/runs';
-import { datasetOf, formatCount, formatFigure, lossOf, matchData, partsOfModel, roundScores, roundTo, roundToSix } from '@vitrum/runs/internal';
+import { datasetOf, formatCount, formatFigure, lossOf, matchData, namesLoss, partsOfModel, roundScores, roundTo, roundToSix } from '@vitrum/runs/internal';
 import { evaluate } from '@vitrum/trainer';
 import { chooseMetrics, figureNameOf } from '@vitrum/trainer/internal';
 import { byClassOf, byClassRecord, maxUnasked } from '../evaluate/by-class.ts';
@@ -82,7 +82,7 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const figures = [
     ['dataset', `${reference.type}, ${formatCount(result.samples)} ${noun}${options.mirrored === true ? ' and their mirror images' : ''}`],
     ...metrics.map((metric, i) => [titleOf(metric), emphasize(figureOf(metric, result.metrics) ?? undefinedFigure, i === 0)]),
-    ['loss', `${formatFigure(result.loss)} (${loss.name})`],
+    ['loss', `${formatFigure(result.loss)} (${loss.name}${namesLoss(model) ? '' : ', since the model names none'})`],
   ];
   const width = Math.max(10, ...figures.map(([label = '']) => label.length));
   for (const [label = '', figure = ''] of figures) terminal.print(`${chalk.dim(label.padEnd(width))} ${figure}`);

@@ -81,6 +81,15 @@ export function within<T>(where: string, work: () => T): T {
   }
 }
 
+/** Likewise for work that takes time. */
+export async function withinAsync<T>(where: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isVitrumError(error) ? placed(where, error) : error;
+  }
+}
+
 /** The same error with the place where it arose before its message. */
 export function placed(where: string, error: VitrumError): VitrumError {
   const { code, hint, nearest } = error;

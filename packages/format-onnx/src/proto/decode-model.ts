@@ -19,7 +19,7 @@ export function decodeOnnx(bytes: Uint8Array): OnnxModel {
   } catch (error) {
     if (isVitrumError(error)) throw error;
     // The library tells of broken bytes by errors of several kinds.
-    throw invalidOnnx(error instanceof Error ? error.message.replace(/\.$/, '') : String(error));
+    throw invalidOnnx(`it does not consist of fields of protocol buffers (${error instanceof Error ? error.message.replace(/\.$/, '') : String(error)})`);
   }
 }
 

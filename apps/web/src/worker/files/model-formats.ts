@@ -1,5 +1,5 @@
 import { VitrumError, type Format, type FormatFile, type PortableModel, type Registry } from '@vitrum/core';
-import { within } from '@vitrum/core/internal';
+import { within, withinAsync } from '@vitrum/core/internal';
 import { completeModel, detectFormat, fitTensors, modelFileOf, parseModel } from '@vitrum/formats';
 import { isCheckpoint } from '@vitrum/runs';
 import type { ModelFormat, SavedFile } from '../../shared/api/files.ts';
@@ -59,8 +59,9 @@ export async function readOtherFormat(session: Session, files: readonly File[]):
     const { raw } = await readFile(file);
     const format = formatOf(registry, file.name, raw, parts.length === 1);
     if (format?.read === undefined) continue;
-    const beside = async (name: string): Promise<Uint8Array> => (await readFile(fileNamed(name, parts, file.name))).raw;
-    const model = await format.read(raw, beside);
+    const beside = async (name: string): Promise<Uint8Array> => (await readFile(fileNamed(name, parts))).raw;
+    const { read } = format;
+    const model = await withinAsync(file.name, () => read(raw, beside));
     return within(file.name, () => modelOf(session, file.name, model));
   }
   return undefined;
@@ -82,12 +83,12 @@ function modelOf(session: Session, name: string, model: PortableModel): Extract<
   return { kind: 'model', name, value: fitTensors(session.registry, present, model.parameters), note };
 }
 
-function fileNamed(name: string, files: readonly File[], main: string): File {
+function fileNamed(name: string, files: readonly File[]): File {
   const found = files.find((file) => file.name === name.split('/').at(-1));
   if (found !== undefined) return found;
   throw new VitrumError({
     code: 'VITRUM_INVALID_MODEL',
-    message: `${main} names the file ${name}, which did not come with it.`,
+    message: `The model names another file, ${name}, which did not come with it.`,
     hint: 'Drop all files of the model together, or its folder.',
   });
 }

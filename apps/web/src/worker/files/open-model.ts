@@ -3,7 +3,7 @@ import { isRecord, within } from '@vitrum/core/internal';
 import { checkModel, decodeModel, findPluginWarnings, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { completeRun, parseDatasetReference, parseRunConfig, type DatasetReference, type RunConfig } from '@vitrum/runs';
-import { allPluginsOf, matchData, partsOfModel, requirePlugins } from '@vitrum/runs/internal';
+import { allPluginsOf, fittingLossOf, matchData, partsOfModel, requirePlugins } from '@vitrum/runs/internal';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from '../active-run.ts';
@@ -54,9 +54,13 @@ async function ownData(session: Session, learned: DatasetReference | undefined, 
   return isHere ? readData(session, learned, { parts }) : undefined;
 }
 
-/** How the model was trained; nothing where the registry does not know what it names. */
-function trainingOf(registry: Registry, { metadata: { training } }: ModelFile): RunConfig {
-  if (!isRecord(training)) return {};
+/** How the model was trained, or the loss that fits it if another tool made it; nothing where the registry does not know what it names. */
+function trainingOf(registry: Registry, model: ModelFile): RunConfig {
+  const { training } = model.metadata;
+  if (!isRecord(training)) {
+    const loss = fittingLossOf(model);
+    return loss === undefined ? {} : { training: { loss } };
+  }
   try {
     planTraining(registry, training);
     return parseRunConfig({ training });
