@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,8 +15,6 @@ export interface CrashPlan {
   readonly kills: number;
   /** True to end Redis in the same way, once. */
   readonly killsRedis: boolean;
-  /** Milliseconds between two. */
-  readonly pause: number;
   readonly onProgress?: (text: string) => void;
 }
 
@@ -29,15 +27,18 @@ export interface CrashResult {
   readonly kills: number;
 }
 
+/** Milliseconds between a trial that ends and a kill, at most. */
+const maxPause = 5000;
+
 const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
 const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
 
 /** Runs a sweep with two workers behind a Redis, kills them again and again, and runs it once more without a queue. */
-export async function crashingSweep({ trials, kills, killsRedis, pause, onProgress = () => undefined }: CrashPlan): Promise<CrashResult> {
+export async function crashingSweep({ trials, kills, killsRedis, onProgress = () => undefined }: CrashPlan): Promise<CrashResult> {
   const cwd = mkdtempSync(join(tmpdir(), 'vitrum-crashes-'));
   const redis = await startRedis();
-  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [...nodeOptions, main, ...args], { cwd, stdio: 'ignore', env: { ...process.env, CI: '' } });
-  const startWorker = (): ChildProcess => start('worker', '--queue', redis.url, '--workers', '1', '--threads', '1', '--folder', 'shared');
+  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [...nodeOptions, main, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CI: '' } });
+  const startWorker = (): Worker => beginWorker(start('worker', '--queue', redis.url, '--workers', '1', '--threads', '1', '--folder', 'shared'));
   writeFileSync(join(cwd, 'sweep.json'), JSON.stringify({
     run: { dataset: { type: 'synthetic-digits', limit: 1000 }, network: { hidden: [32] }, training: { epochs: 40, validation: 0.2, batchSize: 8 } },
     space: { 'training.learningRate': { type: 'log-uniform', minimum: 0.001, maximum: 0.1 } },
@@ -45,30 +46,41 @@ export async function crashingSweep({ trials, kills, killsRedis, pause, onProgre
   }));
   const workers = [startWorker(), startWorker()];
   const sweep = start('sweep', 'sweep.json', '--out', 'queued', '--deterministic', '--queue', redis.url);
+  sweep.stderr?.resume();
   const ended = once(sweep, 'exit');
   const random = createRandom(Date.now()); // other moments every time: what is checked holds for all
+  const done = (): number => finishedIn(join(cwd, 'queued')).length;
+  const moments = Array.from({ length: kills }, () => random.uniform(0, trials - 2)).sort((one, other) => one - other);
   let killed = 0;
   const isOver = (): boolean => sweep.exitCode !== null || sweep.signalCode !== null;
   try {
-    await waitFor(() => finishedIn(join(cwd, 'queued')).length > 0 || isOver());
-    for (let kill = 0; kill < kills && !isOver(); kill++) {
-      await Promise.race([sleep(pause * random.uniform(0.5, 1.5)), ended]); // at a moment of chance
+    await waitFor(() => done() > 0 || isOver());
+    const [from, before] = [performance.now(), done()];
+    for (const [kill, moment] of moments.entries()) {
+      await waitFor(() => done() >= Math.floor(moment) || isOver());
+      const each = (performance.now() - from) / Math.max(1, done() - before);
+      await sleep(Math.min(each, maxPause) * (moment % 1)); // while others are trained
+      const [victim] = workers.splice(random.integer(workers.length), 1);
+      await victim?.ready;
       if (isOver()) break;
-      const [victim] = workers.splice(0, 1);
-      victim?.kill('SIGKILL');
+      victim?.process.kill('SIGKILL');
       killed++;
+      onProgress(`worker ${killed} killed when ${done()} of ${trials} trials were done, ${busyIn(join(cwd, 'shared'))} in training`);
       workers.push(startWorker());
-      if (killsRedis && kill === Math.floor(kills / 2)) await redis.crash();
-      onProgress(`${killed} workers killed, ${finishedIn(join(cwd, 'queued')).length} of ${trials} trials done`);
+      if (killsRedis && kill === Math.floor(kills / 2)) {
+        onProgress(`Redis killed when ${done()} of ${trials} trials were done`);
+        await redis.crash();
+      }
     }
     await ended;
     const local = start('sweep', 'sweep.json', '--out', 'local', '--deterministic', '--threads', '1');
+    local.stderr?.resume();
     await once(local, 'exit');
     return { queued: finishedIn(join(cwd, 'queued')), local: finishedIn(join(cwd, 'local')), exitCode: sweep.exitCode, kills: killed };
   } finally {
     await Promise.all(workers.map(async (worker) => {
-      const over = once(worker, 'exit');
-      worker.kill('SIGKILL');
+      const over = once(worker.process, 'exit');
+      worker.process.kill('SIGKILL');
       await over;
     }));
     await redis.stop();
@@ -76,6 +88,27 @@ export async function crashingSweep({ trials, kills, killsRedis, pause, onProgre
     rmSync(cwd, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
+
+interface Worker {
+  readonly process: ChildProcess;
+  /** Settles when it waits for trials. */
+  readonly ready: Promise<void>;
+}
+
+function beginWorker(process: ChildProcess): Worker {
+  const ready = new Promise<void>((resolve) => {
+    let told = '';
+    process.stderr?.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+      if (told.includes('Waiting for trials')) resolve();
+    });
+    process.once('exit', () => resolve());
+  });
+  return { process, ready };
+}
+
+/** Runs that a process has locked. */
+const busyIn = (folder: string): number => globSync('*/seed-*/run.lock', { cwd: folder }).length;
 
 async function waitFor(isSo: () => boolean): Promise<void> {
   while (!isSo()) await sleep(100);

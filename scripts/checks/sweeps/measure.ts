@@ -1,58 +1,102 @@
-// What sweeps find and what they cost, with MNIST in VITRUM_DATA_DIR or installed: npm run measure:sweeps
+// What sweeps find and what they cost, with MNIST in VITRUM_DATA_DIR or installed: npm run measure:sweeps -- [--only default,random,halving,workers,queue,local]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { measureQueue } from './measure-queue.ts';
 
 const main = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
 const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
 const cwd = mkdtempSync(join(tmpdir(), 'vitrum-sweeps-'));
 
-/** 5,000 digits, of which a tenth is held out to compare trials. */
+/** 5,000 digits and the default of everything else, of which a tenth is held out to compare trials. */
+const dataset = { type: 'mnist', limit: 5000 };
 const digits = {
-  run: { dataset: { type: 'mnist', limit: 5000 }, network: { hidden: [64, 32], activation: 'relu', outputActivation: 'softmax', initializer: 'he-normal' }, training: { epochs: 27, validation: 0.1, loss: 'categorical-cross-entropy', shuffle: true } },
+  run: { dataset, training: { epochs: 9, validation: 0.1 } },
   space: {
-    'training.learningRate': { type: 'log-uniform', minimum: 0.0003, maximum: 0.03 },
-    'training.batchSize': [8, 16, 32, 64],
-    'network.hidden': [[64], [128], [128, 64], [256, 128]],
-    'training.optimizer': ['adam', 'nadam', 'momentum'],
+    'network.type': ['mlp', 'cnn-small'],
+    'training.learningRate': { type: 'log-uniform', minimum: 0.0005, maximum: 0.02 },
+    'training.batchSize': [16, 32, 64],
+    'training.optimizer': ['adam', 'momentum', 'sgd'],
   },
   budget: { trials: 40 },
 };
-const tiny = { run: { dataset: 'xor', network: { hidden: [2] }, training: { epochs: 1 } }, space: { 'training.learningRate': { type: 'uniform', minimum: 0.01, maximum: 1 } }, budget: { trials: 200 } };
+/** Trials that take about as long as each other. */
+const alike = { run: { dataset, network: 'cnn-small', training: { epochs: 4, validation: 0.1, batchSize: 32, optimizer: 'adam' } }, space: { 'training.learningRate': digits.space['training.learningRate'] }, budget: { trials: 16 } };
+const tiny = { run: { dataset: 'xor', network: { hidden: [2] }, training: { epochs: 1 } }, space: { 'training.learningRate': { type: 'uniform', minimum: 0.01, maximum: 1 } }, budget: { trials: 100 } };
 
-interface Summary {
+type Line = Readonly<Record<string, unknown>>;
+interface Swept {
   readonly epochs: number;
   readonly best: { readonly value: number; readonly trial: string };
-  /** Of the whole program. */
+  readonly records: readonly Line[];
+  /** From the first suggestion to the last figure. */
   readonly seconds: number;
   readonly folder: string;
 }
 
-function sweep(name: string, description: object, ...options: readonly string[]): Summary {
-  writeFileSync(join(cwd, `${name}.json`), JSON.stringify(description));
-  const began = performance.now();
-  const { status } = spawnSync(process.execPath, [...nodeOptions, main, 'sweep', `${name}.json`, '--out', name, '--threads', '1', ...options], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error(`the sweep ${name} ended with ${status}`);
-  const summary = JSON.parse(readFileSync(join(cwd, name, 'summary.json'), 'utf8')) as Omit<Summary, 'seconds' | 'folder'>; // of the program's own
-  return { ...summary, seconds: (performance.now() - began) / 1000, folder: join(cwd, name) };
+const linesOf = (path: string): readonly Line[] => readFileSync(path, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Line); // the program's own
+const testOf = (run: string): string => `${Number(linesOf(join(run, 'events.jsonl')).findLast(({ event }) => event === 'done')?.['testAccuracy']).toFixed(2)} %`;
+
+function vitrum(...args: readonly string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [...nodeOptions, main, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (status !== 0) throw new Error(`vitrum ${args.join(' ')} ended with ${status}: ${stderr}`);
 }
 
-/** Seconds of training in all runs of a sweep. */
-const trainingIn = ({ folder }: Summary): number =>
-  readFileSync(join(folder, 'trials.jsonl'), 'utf8').split('\n').reduce((sum, line) => sum + Number(/"event":"finished".*"seconds":([\d.]+)/.exec(line)?.[1] ?? 0), 0);
+function sweep(name: string, description: object, ...options: readonly string[]): Swept {
+  const folder = join(cwd, name);
+  writeFileSync(join(cwd, `${name}.json`), JSON.stringify(description));
+  vitrum('sweep', `${name}.json`, '--out', name, '--threads', '1', ...options);
+  const records = linesOf(join(folder, 'trials.jsonl'));
+  const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as Pick<Swept, 'epochs' | 'best'>; // the program's own
+  return { ...summary, records, seconds: Number(records.at(-1)?.['elapsed']) - Number(records[0]?.['elapsed']), folder };
+}
 
+const describeBest = ({ best, folder, epochs, seconds }: Swept): string =>
+  `${best.value.toFixed(2)} % of the held-out digits, ${testOf(join(folder, 'trials', best.trial, 'seed-7'))} of the test set, ${epochs} epochs in ${seconds.toFixed(0)} s`;
+
+let searched: Swept | undefined;
+const random = (): Swept => (searched ??= sweep('random', digits, '--workers', '2'));
+
+const parts: Readonly<Record<string, () => Promise<void> | void>> = {
+  default: () => {
+    vitrum('train', '--dataset', 'mnist', '--limit', '5000', '--out', 'default', '--threads', '1');
+    console.log(`the default network and epochs on 5,000 digits: ${testOf(join(cwd, 'default'))} of the test set`);
+  },
+  random: () => {
+    const found = random();
+    console.log(`random search, ${digits.budget.trials} trials: ${describeBest(found)}`);
+  },
+  halving: () => {
+    const found = sweep('halving', { ...digits, halving: { factor: 3 } }, '--workers', '2');
+    console.log(`halving (ASHA): ${describeBest(found)}`);
+    console.log(`  ${((100 * found.epochs) / random().epochs).toFixed(0)} % of the epochs, ${(found.best.value - random().best.value).toFixed(2)} points from the best of random search`);
+  },
+  workers: () => {
+    const [one, two] = ['1', '2'].map((workers) => (alike.budget.trials / sweep(`workers-${workers}`, alike, '--workers', workers).seconds) * 3600);
+    console.log(`trials an hour: ${one?.toFixed(0)} with one worker, ${two?.toFixed(0)} with two: ${(Number(two) / Number(one)).toFixed(2)} ×`);
+  },
+  queue: async () => {
+    const { trials, training, overhead } = await measureQueue();
+    console.log(`${trials} trials of ${training.toFixed(1)} ms through Redis, one after the other: ${overhead.toFixed(2)} ms besides, each`);
+  },
+  local: () => {
+    const { records, seconds } = sweep('local', tiny, '--workers', '1');
+    const training = records.reduce((sum, { event, seconds: each }) => sum + (event === 'finished' ? Number(each) : 0), 0);
+    const [each, besides] = [training, seconds - training].map((time) => ((time * 1000) / tiny.budget.trials).toFixed(1));
+    console.log(`${tiny.budget.trials} trials of ${each} ms in a local worker: ${besides} ms besides, each: its files, and the start of the worker`);
+  },
+};
+
+const { only = Object.keys(parts).join(',') } = parseArgs({ options: { only: { type: 'string' } } }).values;
 try {
-  const one = sweep('one-worker', tiny, '--workers', '1');
-  const overhead = ((one.seconds - trainingIn(one)) * 1000) / tiny.budget.trials;
-  console.log(`a trial of ${((trainingIn(one) * 1000) / tiny.budget.trials).toFixed(1)} ms with one worker: ${overhead.toFixed(1)} ms besides, its files and the start of the program included`);
-  const random = sweep('random', digits, '--workers', '2');
-  console.log(`random search, ${digits.budget.trials} trials: ${random.best.value} % of the held-out digits, ${random.epochs} epochs, ${random.seconds.toFixed(0)} s with two workers`);
-  const alone = sweep('alone', digits, '--workers', '1');
-  console.log(`two workers: ${(alone.seconds / random.seconds).toFixed(2)} × one`);
-  const halving = sweep('halving', { ...digits, halving: { factor: 3 } }, '--workers', '2');
-  console.log(`halving: ${halving.best.value} %, ${((100 * halving.epochs) / random.epochs).toFixed(0)} % of the epochs`);
+  for (const name of only.split(',')) {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`--only ${name}: there are ${Object.keys(parts).join(', ')}`);
+    await part();
+  }
 } finally {
   rmSync(cwd, { recursive: true, force: true });
 }

@@ -63,7 +63,7 @@ function lockElsewhere(folder: string, job: string | undefined): string {
 }
 
 // There is a Redis in CI: hasRedis() throws otherwise.
-describe.runIf(isHere)('vitrum worker', () => {
+describe.runIf(isHere)('vitrum worker', { timeout: 120_000 }, () => {
   test('takes over what a worker of another machine had locked for the same job, and leaves what somebody else has locked', async () => {
     await sweep('--out', 'local', '--workers', '2');
     const [first, second] = finishedIn('local');
@@ -72,7 +72,7 @@ describe.runIf(isHere)('vitrum worker', () => {
     const foreign = lockElsewhere(join('shared', second.trial, 'seed-7'), undefined);
     const worker = startWorker('--folder', 'shared');
     const queued = sweep('--out', 'queued', '--queue', url);
-    await expect.poll(worker.told, { timeout: 20_000 }).toContain(`note: trial ${second.trial}-7-2 is left to another worker: The run in`);
+    await expect.poll(worker.told, { timeout: 60_000 }).toContain(`note: trial ${second.trial}-7-2 is left to another worker: The run in`);
     expect(worker.told()).toContain('is being trained by process');
     expect(worker.told()).toContain('of another machine or container, "elsewhere"');
     expect(worker.told()).not.toContain(first.trial);
@@ -87,7 +87,7 @@ describe.runIf(isHere)('vitrum worker', () => {
     const queue = await openTrialQueue({ url });
     const trial = '00000000000000aa';
     void queue.train({ vitrum: '0.0.1', trial, seed: 7, seeds: 1, epochs: 1, figure: 'loss', config: {}, computing: {} }, () => undefined);
-    await expect.poll(worker.told, { timeout: 20_000 }).toContain(`note: trial ${trial}-7-1 is left to another worker: it was described by vitrum 0.0.1, and this worker is ${version}`);
+    await expect.poll(worker.told, { timeout: 60_000 }).toContain(`note: trial ${trial}-7-1 is left to another worker: it was described by vitrum 0.0.1, and this worker is ${version}`);
     await worker.end();
     await queue.close();
   });
