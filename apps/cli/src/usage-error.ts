@@ -23,7 +23,7 @@ export function toUsageError(error: CommanderError, command: Command): Error {
 
 /** The error for an unknown command. */
 export function unknownCommand(name: string, parent: Command): VitrumError {
-  const names = parent.commands.map((command) => command.name());
+  const names = parent.createHelp().visibleCommands(parent).map((command) => command.name());
   const nearest = nearestName(name, names);
   const hint = `${didYouMean(nearest)}Commands: ${names.join(', ')}.`;
   return usageError('VITRUM_UNKNOWN_NAME', `There is no command "${[...pathOf(parent), name].join(' ')}".`, hint, nearest);

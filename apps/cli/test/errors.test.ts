@@ -43,7 +43,7 @@ type Row = readonly [args: readonly string[], exitCode: 1 | 2, message: string, 
 
 const commandLine: readonly Row[] = [
   [['trian'], 2, 'There is no command "trian".', 'Did you mean "train"?'],
-  [['serve'], 2, 'There is no command "serve".', 'Commands: train, find-learning-rate, sweep, compare, evaluate, diagnose, predict, inspect, show, list, data, export, import, convert, worker, check-plugin'],
+  [['serve'], 2, 'There is no command "serve".', 'Commands: train, find-learning-rate, sweep, compare, evaluate, diagnose, predict, inspect, show, list, data, export, import, convert, worker, check-plugin, web, help.'],
   [['export'], 2, 'The command "export" needs an argument: <model>.', 'See "vitrum export --help".'],
   [['help', 'trian'], 2, 'There is no command "trian".', 'Did you mean "train"?'],
   [['--versoin'], 2, 'vitrum has no option "--versoin".', 'Did you mean "--version"?'],

@@ -55,7 +55,8 @@ describe('F082: so is whatever else of a plugin throws', () => {
   ])('%s: %s %s', async (singular, kind, contribution, args) => {
     const name = `boom-${++files}.mjs`; // modules are kept by their names
     writeFileSync(join(cwd, name), fails(kind, contribution));
-    const layers = [{ type: 'bad' }, { type: 'dense', units: 3 }];
+    // The errors of a layer reach it only where a layer before it learns.
+    const layers = [{ type: 'dense', units: 16 }, { type: 'bad' }, { type: 'dense', units: 3 }];
     writeFileSync(join(cwd, 'bad-layer.json'), JSON.stringify({ dataset: 'stripes', network: { inputShape: [16], layers } }));
     const options = args.includes('--config') ? ['train', '--plugin', stripes, '--epochs', '1'] : ['train', ...stripesOptions(stripes), '--epochs', '1'];
     const { exitCode, stderr } = await runVitrum([...options, '--plugin', `./${name}`, ...args], { cwd });
