@@ -34,18 +34,18 @@ async function fingerprintAlone(folder: string, { trial, seed }: FinishedRecord)
 
 describe('vitrum sweep', () => {
   test('trains each trial with each seed to the bits of the run alone, and tells what is best', async () => {
-    const { stdout, stderr, exitCode } = await sweep(write('seeds.json', { seeds: 2, budget: { trials: 2 } }), '--out', 'seeds', '--optuna-journal', 'journal.log');
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.stringContaining('2 trials with 2 seeds each (random), 2 at a time; their records are in seeds') as unknown });
+    const { stdout, stderr, exitCode } = await sweep(write('seeds.json', { seeds: 2 }), '--out', 'seeds', '--optuna-journal', 'journal.log');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.stringContaining('4 trials with 2 seeds each (random), 2 at a time; their records are in seeds') as unknown });
     const finished = finishedIn('seeds');
-    expect(finished.map(({ index, seed }) => `${index} ${seed}`).sort()).toEqual([0, 1].flatMap((index) => [`${index} 7`, `${index} 8`]));
+    expect(finished.map(({ index, seed }) => `${index} ${seed}`).sort()).toEqual([0, 1, 2, 3].flatMap((index) => [`${index} 7`, `${index} 8`]));
     const [some] = finished;
     if (some === undefined) throw new Error('nothing is finished');
     expect(await fingerprintAlone('seeds', some)).toBe(some.fingerprint);
 
-    const means = [0, 1].map((index) => finished.reduce((sum, record) => sum + (record.index === index ? record.value : 0), 0) / 2);
+    const means = [0, 1, 2, 3].map((index) => finished.reduce((sum, record) => sum + (record.index === index ? record.value : 0), 0) / 2);
     expect(stdout).toContain(`accuracy ${Math.max(...means).toFixed(2)} % (mean of 2 seeds) after 4 epochs`);
     expect(readdirSync(join(cwd, 'seeds')).sort()).toEqual(['importance.svg', 'learning-curves.svg', 'parallel-coordinates.svg', 'summary.json', 'sweep.json', 'trials', 'trials.jsonl']);
-    expect(jsonLines(readFileSync(join(cwd, 'journal.log'), 'utf8')).map((line) => line['op_code'])).toEqual([0, 4, 4]);
+    expect(jsonLines(readFileSync(join(cwd, 'journal.log'), 'utf8')).map((line) => line['op_code'])).toEqual([0, 4, 4, 4, 4]);
     expect(readFileSync(join(cwd, 'seeds', 'sweep.json'), 'utf8')).not.toContain('.mjs'); // it names plugins, and no code
   });
 
