@@ -255,7 +255,7 @@ note(`
 Now it learns. For each picture in turn: forward, backward, and a small step downhill, θ ← θ − η·∂C/∂θ, with the *learning rate* η = 0.01.
 One pass through all training pictures is an *epoch*, and there are five. After each one, the test pictures, from which it never learns, show
 how well it reads: how many of them have their largest output in the right place. Guessing gets one in ten right. On all of MNIST, five epochs
-come to about 95 %.
+come to 94.5 %.
 `);
 const learningRate = 0.01;
 
@@ -354,9 +354,9 @@ const valley = {
   inputs: tensorFrom([100, 784], training.inputs.data.slice(0, 78_400)), targets: tensorFrom([100, 10], training.targets.data.slice(0, 1_000)),
   x: { parameter: 'layers.2.weights', index: 0 }, y: { parameter: 'layers.2.weights', index: 10 },
 } as const;
-const [reach, size] = [3, 31];
+const [reach, size] = [2, 31];
 const { costs, minimum } = costSurface({ ...valley, xRange: [-reach, reach], yRange: [-reach, reach], resolution: size });
-const { path } = descend({ ...valley, start: [-2.4, 2.4], learningRate: 0.1, steps: 200 });
+const { path } = descend({ ...valley, start: [1.8, -1.8], learningRate: 0.3, steps: 200 });
 const placeOf = (weight: number): number => ((weight + reach) / (2 * reach)) * (size - 1);
 print(...landscapeLines({ heights: costs, size, path: path.map(({ x, y }) => [placeOf(x), placeOf(y)]) }));
 print(`cost ${path[0]?.cost.toFixed(3)} at o, ${path.at(-1)?.cost.toFixed(3)} at x, ${minimum.toFixed(3)} at the lowest point of the grid`);

@@ -49,8 +49,9 @@ describe('the notebook', () => {
   });
 
   test('goes down in the valley', () => {
-    const [, start = '', end = ''] = /\ncost (\S+) at o, (\S+) at x/.exec(page) ?? [];
+    const [, start = '', end = '', lowest = ''] = /\ncost (\S+) at o, (\S+) at x, (\S+) at the lowest point/.exec(page) ?? [];
     expect(Number(end)).toBeLessThan(Number(start) / 2);
+    expect(Number(end)).toBeLessThan(1.05 * Number(lowest));
   });
 
   test.each(['output.md', 'tanh.svg', 'learning-curve.svg'])('%s is what `npm run notebook:page` writes', (name) => {
