@@ -19,7 +19,7 @@ const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx
 const SaveFigure = lazy(async () => ({ default: (await import('../figures/save-figure.tsx')).SaveFigure }));
 
 /** Loaded when there is another run. */
-const RunChoice = lazy(async () => ({ default: (await import('../comparison/run-choice.tsx')).RunChoice }));
+const CompareRuns = lazy(async () => ({ default: (await import('./compare-runs.tsx')).CompareRuns }));
 
 /** Loaded with the first comparison. */
 const RunsLegend = lazy(async () => ({ default: (await import('./runs-legend.tsx')).RunsLegend }));
@@ -67,17 +67,12 @@ export function Curves(): JSX.Element {
       </Show>
       <Show when={lab.state.phase === 'ready' || !isEmpty()}>
         <FigureOf figure="loss" title="Loss" unit="mean loss of a sample" sources={lossSources()} axis={axis()} isComparing={isComparing()} isDrawn={isDrawn()} />
-        <Show when={others().length > 0}>
-          <p class="small soft">
-            Not drawn: {others().map(({ label }) => label).join('; ')}. A loss of another kind ({[...new Set(others().map(lossOf))].join(', ')}) is on another scale.
-          </p>
-        </Show>
         <Show when={hasAccuracy()}>
           <FigureOf figure="accuracy" title="Accuracy" unit="right, in %" sources={sources()} axis={axis()} isComparing={isComparing()} isDrawn={isDrawn()} />
         </Show>
         <Show when={isComparing()}>
           <Suspense>
-            <RunsLegend runs={runs()} hasAccuracy={hasAccuracy()} />
+            <RunsLegend runs={runs()} notDrawn={others()} hasAccuracy={hasAccuracy()} />
           </Suspense>
         </Show>
       </Show>
@@ -87,12 +82,9 @@ export function Curves(): JSX.Element {
         </button>
       </Show>
       <Show when={otherRuns().length > 0}>
-        <details class="curves-compare">
-          <summary>Compare with other runs ({comparedRuns().length} shown)</summary>
-          <Suspense>
-            <RunChoice />
-          </Suspense>
-        </details>
+        <Suspense>
+          <CompareRuns />
+        </Suspense>
       </Show>
     </div>
   );

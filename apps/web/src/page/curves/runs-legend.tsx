@@ -1,12 +1,13 @@
 import { For, Show, type JSX } from 'solid-js';
 import { formatNumber, formatPercent } from '../format/number.ts';
+import { lossOf } from '../comparison/loss-of.ts';
 import type { ShownRun } from '../comparison/shown-runs.ts';
 import { heldOutAccuracy, heldOutLoss, heldOutPart } from './held-out.ts';
 import { colorOfRun } from './chart-lines.ts';
 import './runs-legend.css';
 
 /** The one legend of compared runs, for both figures: the color of each, and its figures after its last epoch. */
-export function RunsLegend(props: { readonly runs: readonly ShownRun[]; readonly hasAccuracy: boolean }): JSX.Element {
+export function RunsLegend(props: { readonly runs: readonly ShownRun[]; /** Those whose loss is of another kind. */ readonly notDrawn: readonly ShownRun[]; readonly hasAccuracy: boolean }): JSX.Element {
   const percent = (value: number | undefined): string => (value === undefined ? '' : formatPercent(value));
   return (
     <div class="runs-legend" role="region" aria-label="Runs in the curves" tabindex="0">
@@ -45,6 +46,11 @@ export function RunsLegend(props: { readonly runs: readonly ShownRun[]; readonly
           </For>
         </tbody>
       </table>
+      <Show when={props.notDrawn.length > 0}>
+        <p class="small soft">
+          Not drawn: {props.notDrawn.map(({ label }) => label).join('; ')}. A loss of another kind ({[...new Set(props.notDrawn.map(lossOf))].join(', ')}) is on another scale.
+        </p>
+      </Show>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { saveFile } from '../files/save-file.ts';
-import { drawWithin } from '../frames/draw-in-frames.ts';
+import { drawAtOnce } from '../frames/draw-in-frames.ts';
 import { fileNameOf, runInWords, type PictureOf } from './file-name.ts';
 import { figureSvg } from './svg/figure-svg.ts';
 
@@ -8,7 +8,7 @@ const density = 2;
 
 /** Saves a part of the page as a picture. */
 export async function savePicture(root: HTMLElement, type: 'png' | 'svg', picture: PictureOf): Promise<void> {
-  drawWithin(root);
+  for (const element of [root, ...root.querySelectorAll('*')]) element.dispatchEvent(new Event(drawAtOnce));
   const { text, width, height } = figureSvg(root, { title: picture.what, description: `${runInWords(picture)}. Drawn by vitrum.` });
   const name = `${fileNameOf(picture)}.${type}`;
   if (type === 'svg') saveFile({ name, type: 'image/svg+xml', content: new TextEncoder().encode(text) });

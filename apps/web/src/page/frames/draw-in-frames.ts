@@ -1,13 +1,8 @@
 import { createEffect, onCleanup, onMount, untrack } from 'solid-js';
 import { drawNoMore, drawSoon } from './frame-queue.ts';
 
-/** What draws each element that is on the page. */
-const drawings = new Map<Element, () => void>();
-
-/** Draws what waits to come into sight within an element: a saved picture has all of it. */
-export function drawWithin(root: Element): void {
-  for (const [element, drawNow] of drawings) if (root.contains(element)) drawNow();
-}
+/** Sent to an element, draws at once what waits until the element comes into sight: a saved picture has all of it. */
+export const drawAtOnce = 'draw';
 
 /**
  * Redraws when the dependencies of `read` change: at most once per frame, between frames, and only while the element is visible.
@@ -29,7 +24,7 @@ export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: 
     if (isInSight && latest !== undefined) drawSoon(drawNow);
   };
 
-  drawings.set(element, drawNow);
+  element.addEventListener(drawAtOnce, drawNow);
   createEffect(() => {
     latest = { value: read() };
     askForFrame();
@@ -47,6 +42,5 @@ export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: 
   });
   onCleanup(() => {
     drawNoMore(drawNow);
-    if (drawings.get(element) === drawNow) drawings.delete(element);
   });
 }

@@ -1,10 +1,13 @@
-import { Index, Show, type JSX } from 'solid-js';
+import { Index, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { Formula } from '../formula/formula.tsx';
 import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
-import { placeInWords } from './branches/place-in-words.ts';
 import { Term } from '../terms/term.tsx';
+import { readsAround } from './branches/reads-around.ts';
 import { partsOfLayer } from './count-in-words.ts';
+
+/** Loaded with the first layer that reads another one than that before it. */
+const SourcesWords = lazy(async () => ({ default: (await import('./later-parts.ts')).SourcesWords }));
 
 /** Maximum length of a formula on one line. */
 const shortFormula = 12;
@@ -28,8 +31,12 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
           )}
         </Index>
       </p>
-      <Show when={isOther(props.layer.sources, props.index)}>
-        <p class="network-view-phrase">{sourcesInWords(props.layer)}</p>
+      <Show when={readsAround(props.layer, props.index)}>
+        <p class="network-view-phrase">
+          <Suspense>
+            <SourcesWords layer={props.layer} />
+          </Suspense>
+        </p>
       </Show>
       <Show when={props.layer.weightShape}>
         {(shape) => (
@@ -66,8 +73,3 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
     </div>
   );
 }
-
-/** True for a layer that reads another one than that before it. */
-const isOther = (sources: readonly number[], index: number): boolean => sources.some((source) => source !== index - 1);
-
-const sourcesInWords = ({ type, sources }: LayerSummary): string => (type === 'add' ? `= ${sources.map(placeInWords).join(' + ')}` : `reads ${sources.map(placeInWords).join(' and ')}`);

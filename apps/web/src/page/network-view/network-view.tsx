@@ -7,7 +7,7 @@ import { mapGrid } from '../feature-maps/map-grid.ts';
 import { mapsOf } from '../../shared/pictures/maps-of.ts';
 import { firstWeights } from '../weights/first-weights.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
-import { branchesOf, levelsOf } from './branches/branches-of.ts';
+import { readsAround } from './branches/reads-around.ts';
 import { parametersInWords } from './count-in-words.ts';
 import { InputColumn } from './input-column.tsx';
 import { LayerCaption } from './layer-caption.tsx';
@@ -26,11 +26,14 @@ import './network-view.css';
 const FeatureMaps = lazy(async () => ({ default: (await import('../feature-maps/feature-maps.tsx')).FeatureMaps }));
 
 /** Loaded with the first network whose layers read others than the one before. */
-const BranchCurves = lazy(async () => ({ default: (await import('./branches/branch-curves.tsx')).BranchCurves }));
+const BranchCurves = lazy(async () => ({ default: (await import('./later-parts.ts')).BranchCurves }));
+
+/** Loaded with the first network that has maps, or neurons that are dead. */
+const LegendMore = lazy(async () => ({ default: (await import('./later-parts.ts')).LegendMore }));
 
 /** Loaded when a visitor has moved. */
-const ReadUnit = lazy(async () => ({ default: (await import('./read-unit.tsx')).ReadUnit }));
-const SaveFigure = lazy(async () => ({ default: (await import('../figures/save-figure.tsx')).SaveFigure }));
+const ReadUnit = lazy(async () => ({ default: (await import('./later-parts.ts')).ReadUnit }));
+const SaveFigure = lazy(async () => ({ default: (await import('./later-parts.ts')).SaveFigure }));
 
 /** With more outputs than this, the last layer is a grid like the others. */
 const maxOutputRows = 16;
@@ -48,7 +51,7 @@ export function NetworkView(): JSX.Element {
   const phase = useStepPhase();
   const hasMaps = createMemo(() => layers().some(({ outputShape }) => mapsOf(outputShape) !== undefined));
 
-  const branches = createMemo(() => branchesOf(layers()));
+  const hasBranches = createMemo(() => layers().some(readsAround));
 
   const pointAt = (layer: number, unit: number | undefined): void => {
     setPointed(unit === undefined ? undefined : { layer, unit });
@@ -66,11 +69,11 @@ export function NetworkView(): JSX.Element {
       <Show when={layers().length > 0} fallback={<p class="soft">The network appears here as soon as there are data.</p>}>
         <StepPanel phase={phase()} />
         <div class="network-view-scroll">
-          <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers(), lowRows()), '--network-view-levels': levelsOf(branches()) }} data-levels={levelsOf(branches())}>
+          <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers(), lowRows()) }}>
             <LinksCanvas pointed={pointed()} phase={phase()} />
-            <Show when={branches().length > 0}>
+            <Show when={hasBranches()}>
               <Suspense>
-                <BranchCurves branches={branches()} levels={levelsOf(branches())} />
+                <BranchCurves layers={layers()} />
               </Suspense>
             </Show>
             <Show when={isTouched()}>
@@ -200,8 +203,11 @@ function Legend(props: { readonly hasMaps: boolean; readonly hasAilments: boolea
       <span class="network-view-legend-end numbers">−</span>
       <span class="network-view-ramp" aria-hidden="true" />
       <span class="network-view-legend-end numbers">+</span> activation of a neuron; lines: the links that carry the most, weight · activation. Point at a neuron to read its z and a, or at a pixel of a map; click it to see its arithmetic.
-      <Show when={props.hasMaps}> A picture is a map of a layer's output, the small one before it the kernel that made it; each layer has a scale of its own.</Show>
-      <Show when={props.hasAilments}> ✕ dead: the same answer to every sample; ≈ saturated: its slope is nearly 0, so it hardly learns.</Show>
+      <Show when={props.hasMaps || props.hasAilments}>
+        <Suspense>
+          <LegendMore hasMaps={props.hasMaps} hasAilments={props.hasAilments} />
+        </Suspense>
+      </Show>
     </p>
   );
 }

@@ -1,6 +1,7 @@
-import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, For, onCleanup, onMount, type JSX } from 'solid-js';
 import { branchesInWords } from './branches-in-words.ts';
-import type { Branch } from './branches-of.ts';
+import type { LayerSummary } from '../../../shared/api/run.ts';
+import { branchesOf, levelsOf, type Branch } from './branches-of.ts';
 import { placeInWords } from './place-in-words.ts';
 import './branch-curves.css';
 
@@ -10,17 +11,24 @@ const [levelHeight, lowest] = [14, 12];
 const [radius, aside] = [8, 7];
 
 /** The height that links around layers take above the columns, in pixels. */
-export const branchHeight = (levels: number): number => (levels === 0 ? 0 : levels * levelHeight + lowest);
+const branchHeight = (levels: number): number => (levels === 0 ? 0 : levels * levelHeight + lowest);
 
 /** Links that go around layers, as curves over the columns: the branches of residual blocks. */
-export function BranchCurves(props: { readonly branches: readonly Branch[]; readonly levels: number }): JSX.Element {
+export function BranchCurves(props: { readonly layers: readonly LayerSummary[] }): JSX.Element {
   const arrow = createUniqueId();
   const [middles, setMiddles] = createSignal<readonly number[]>([]);
-  const height = createMemo(() => branchHeight(props.levels));
+  const branches = createMemo(() => branchesOf(props.layers));
+  const height = createMemo(() => branchHeight(levelsOf(branches())));
   const start = (drawing: SVGSVGElement): void => {
     onMount(() => {
       const stage = drawing.parentElement;
       if (stage === null) return;
+      createEffect(() => {
+        stage.style.paddingTop = `${height()}px`;
+      });
+      onCleanup(() => {
+        stage.style.paddingTop = '';
+      });
       const measure = (): void => {
         setMiddles(Array.from(stage.querySelectorAll<HTMLElement>('.network-view-title'), (title) => title.offsetLeft + title.offsetWidth / 2));
       };
@@ -33,11 +41,11 @@ export function BranchCurves(props: { readonly branches: readonly Branch[]; read
     });
   };
   return (
-    <svg ref={start} class="branch-curves" height={height()} role="img" aria-label={branchesInWords(props.branches)}>
+    <svg ref={start} class="branch-curves" height={height()} role="img" aria-label={branchesInWords(branches())}>
       <marker id={arrow} viewBox="0 0 8 8" refX="4" refY="7" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse">
         <path d="M0 0L4 8L8 0Z" fill="var(--text-soft)" />
       </marker>
-      <For each={props.branches}>
+      <For each={branches()}>
         {(branch) => (
           <path class="branch-curve" data-branch={`${branch.from}-${branch.to}`} d={pathOf(branch, middles(), height())} marker-end={`url(#${arrow})`}>
             <title>{`from ${placeInWords(branch.from)} to ${placeInWords(branch.to)}`}</title>
