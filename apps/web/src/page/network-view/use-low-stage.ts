@@ -7,7 +7,7 @@ const lowHeight = 560;
 /** Pixels of a stage that are not rows of neurons: its title, those of the columns and the space around. */
 const besideRows = 96;
 const rowHeight = 24;
-const leastRows = 6;
+const minRows = 6;
 
 /** How many rows of neurons the stage has room for where a room lies over its lower part; undefined where it has its usual height. */
 export function useLowStage(view: () => HTMLElement | undefined): Accessor<number | undefined> {
@@ -27,6 +27,6 @@ export function useLowStage(view: () => HTMLElement | undefined): Accessor<numbe
   });
   return () => {
     if (lab.state.room === undefined || height() >= lowHeight) return undefined;
-    return Math.min(usualRows, Math.max(leastRows, Math.floor((height() - besideRows) / rowHeight)));
+    return Math.min(usualRows, Math.max(minRows, Math.floor((height() - besideRows) / rowHeight)));
   };
 }
