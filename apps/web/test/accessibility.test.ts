@@ -137,7 +137,7 @@ test('with the keyboard alone: train, go from tab to tab, open a neuron, draw', 
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
-  await tabTo(page, page.locator('[data-part="network"] button'));
+  await tabTo(page, page.locator('[data-part="network"] button[data-layer]'));
   await page.keyboard.press('Enter');
   await eventually(() => tab(page, 'One neuron').getAttribute('aria-selected')).toBe('true');
 
