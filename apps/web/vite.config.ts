@@ -12,7 +12,7 @@ const licenses = thirdPartyLicenses();
 // A module that several lazily loaded parts share is a chunk of its own by default: forty small files, which compress badly. Those
 // that the same parts share go together instead.
 const sharedChunks = {
-  codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8000 }] },
+  codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3000 }] },
   chunkFileNames: ({ name }: { readonly name: string }) => (name.startsWith('shared~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js'),
 };
 
