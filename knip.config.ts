@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip';
 
 /** Programs that another file or a person starts by their path. */
 const programs = {
-  scripts: ['*.{mjs,ts}', 'checks/*/{main,check,make-every-kind}.ts', 'pictures/*.ts', 'lint/*.js', 'rehearsal/programs/*.ts', 'sizes/cases/*.mjs'],
+  scripts: ['*.{mjs,ts}', 'checks/*/{main,check,measure,make-every-kind}.ts', 'pictures/*.ts', 'lint/*.js', 'rehearsal/programs/*.ts', 'sizes/cases/*.mjs'],
   bench: ['src/main.ts', 'src/vitrum/*.{ts,mjs}', 'measure/*.ts', 'measure/*/main.ts', 'measure/accuracy/train-once.ts'],
 };
 
@@ -34,7 +34,7 @@ export default {
   },
   // The page loads modules when it needs them, through a function that knip does not follow.
   ignoreIssues: { 'apps/web/src/page/**': ['exports'] },
-  ignoreBinaries: ['redis-server', 'cc', 'mount', 'umount'],
+  ignoreBinaries: ['redis-server', 'openssl', 'cc', 'mount', 'umount'],
   exclude: ['duplicates'], // a plugin is the default export and has a name
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;

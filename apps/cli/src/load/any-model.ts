@@ -118,7 +118,7 @@ function emptyFile(file: string): VitrumError {
 }
 
 /** True for bytes in which a registered format recognizes itself. */
-export const isOfFormat = ({ formats }: Registry, bytes: Uint8Array): boolean =>
+const isOfFormat = ({ formats }: Registry, bytes: Uint8Array): boolean =>
   formats.entries.some(({ definition: { read, detect } }) => read !== undefined && detect?.(bytes) === true);
 
 /** A file that another one names; only what lies in the same folder, or below it, is read. */
