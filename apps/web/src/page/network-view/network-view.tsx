@@ -21,6 +21,7 @@ import { useStepPhase } from '../theater/step-view.ts';
 import { unitGrid } from './unit-grid.ts';
 import { useLowStage } from './use-low-stage.ts';
 import './network-view.css';
+import './low-stage.css';
 
 /** Loaded with the first network that has pictures inside. */
 const FeatureMaps = lazy(async () => ({ default: (await import('../feature-maps/feature-maps.tsx')).FeatureMaps }));
