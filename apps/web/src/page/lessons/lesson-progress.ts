@@ -83,6 +83,7 @@ function createLessonProgress(lab: Lab): LessonProgress {
       if (content.room !== undefined) lab.view.openRoom(content.room);
     },
     close: () => {
+      wanted = -1; // a lesson that is still being fetched does not open any more
       setLesson(undefined);
     },
   };
