@@ -44,7 +44,7 @@ const registryFirst = {
 export default defineConfig(
   {
     ignores: [
-      ...['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/', '!packages/runs/', '!**/src/runs/', '**/generated/', 'bench/results/'],
+      ...['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/', '!packages/runs/', '!**/src/**/runs/', '**/generated/', 'bench/results/'],
       'packages/backend-wasm/kernels/', // AssemblyScript: asc checks it
       '**/test/cases/files/', // as people have written them, faults included
     ],

@@ -116,6 +116,12 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       shelf.hold(record);
       return record.run;
     },
+    addSweep: async (files) => {
+      const { readSweep } = await import('./files/read-sweep.ts'); // few visitors have one
+      const { runs, problems } = await readSweep(session, files);
+      for (const run of runs) shelf.hold(run);
+      return { runs: runs.map(({ run }) => run), problems };
+    },
     lookAtKept: async (id) => lookAtModel(session, (await shelf.read(id)).texts.model),
     lookAtPresent: () => lookAtPresent(session),
     exportKept: async (id) => {

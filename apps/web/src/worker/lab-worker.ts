@@ -56,6 +56,7 @@ const worker: LabWorker = {
   renameKept: async (id, name) => (await fileRoom()).renameKept(id, name),
   deleteKept: async (id) => (await fileRoom()).deleteKept(id),
   addRun: async (folder, files) => (await fileRoom()).addRun(folder, files),
+  addSweep: async (sweep) => (await fileRoom()).addSweep(sweep),
   lookAtKept: async (id) => (await fileRoom()).lookAtKept(id),
   lookAtPresent: async () => (await fileRoom()).lookAtPresent(),
   exportKept: async (id) => (await fileRoom()).exportKept(id),

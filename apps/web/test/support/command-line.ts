@@ -19,7 +19,14 @@ export async function trainedSeries(options: readonly string[]): Promise<string>
   return (await train(options)).out;
 }
 
-async function train(options: readonly string[]): Promise<{ readonly stdout: string; readonly out: string }> {
+/** The folder of a sweep with the records, and the run folders, that `vitrum sweep` writes. */
+export async function sweptFolder(description: URL): Promise<string> {
+  return (await vitrum('sweep', [fileURLToPath(description), '--deterministic'])).out;
+}
+
+const train = (options: readonly string[]): ReturnType<typeof vitrum> => vitrum('train', options);
+
+async function vitrum(command: string, options: readonly string[]): Promise<{ readonly stdout: string; readonly out: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrum-parity-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -29,7 +36,7 @@ async function train(options: readonly string[]): Promise<{ readonly stdout: str
   const loader = createRequire(import.meta.url).resolve('tsx');
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...['--import', loader, '--conditions=@vitrum/source', program],
-    ...['train', ...options, '--json', '--out', out],
+    ...[command, ...options, '--json', '--out', out],
   ]);
   return { stdout, out };
 }

@@ -1,6 +1,6 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { colorOfRun } from '../curves/chart-lines.ts';
-import { heldOutAccuracy, heldOutLoss, heldOutPart } from '../curves/held-out.ts';
+import { hasHeldOutLoss, heldOutAccuracy, heldOutLoss, heldOutPart } from '../curves/held-out.ts';
 import { formatNumber, formatPercent, formatSeconds } from '../format/number.ts';
 import { differenceRows, type DifferenceRow } from './differences.ts';
 import type { ShownRun } from './shown-runs.ts';
@@ -58,7 +58,7 @@ function figureRows(runs: readonly ShownRun[]): readonly DifferenceRow[] {
   const written = (name: string, write: (run: ShownRun) => string | undefined): DifferenceRow => ({ name, values: runs.map((run) => write(run) ?? '') });
   const rows = [
     written('epochs done', ({ rows: done }) => String(done.at(-1)?.epoch ?? 0)),
-    written(`${part} loss`, ({ rows: done }) => (done.length === 0 ? undefined : formatNumber(heldOutLoss(done.at(-1) ?? {})))),
+    written(`${part} loss`, ({ rows: done }) => (hasHeldOutLoss(done.at(-1) ?? {}) ? formatNumber(heldOutLoss(done.at(-1) ?? {})) : undefined)),
     written(`${part} accuracy`, ({ rows: done }) => percent(heldOutAccuracy(done.at(-1) ?? {}))),
     written('best epoch', ({ rows: done }) => bestEpoch(done)),
     written('time for an epoch', ({ rows: done }) => (done.length === 0 ? undefined : formatSeconds(done.reduce((sum, { seconds }) => sum + seconds, 0) / done.length))),

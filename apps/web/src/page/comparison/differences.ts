@@ -5,6 +5,8 @@ export interface NamedRun {
   readonly name: string;
   readonly isRenamed: boolean;
   readonly settings: readonly RunSetting[];
+  /** True where not all of its settings are known. */
+  readonly isSummary?: true | undefined;
 }
 
 /** A setting that is not the same in all runs: a value for each of them. */
@@ -14,12 +16,13 @@ export interface DifferenceRow {
   readonly values: readonly string[];
 }
 
-/** The settings in which runs differ, in the order of the first run's. */
-export function differenceRows(runs: readonly Pick<NamedRun, 'settings'>[]): readonly DifferenceRow[] {
+/** The settings in which runs differ, as far as they are known, in the order of the first run's. */
+export function differenceRows(runs: readonly Pick<NamedRun, 'settings' | 'isSummary'>[]): readonly DifferenceRow[] {
   const names = new Set(runs.flatMap(({ settings }) => settings.map(({ name }) => name)));
   return [...names].flatMap((name) => {
-    const values = runs.map(({ settings }) => settings.find((each) => each.name === name)?.value ?? '');
-    return values.every((value) => value === values[0]) ? [] : [{ name, values }];
+    const values = runs.map(({ settings, isSummary }) => settings.find((each) => each.name === name)?.value ?? (isSummary ? undefined : ''));
+    const known = values.filter((value) => value !== undefined);
+    return known.every((value) => value === known[0]) ? [] : [{ name, values: values.map((value) => value ?? '') }];
   });
 }
 

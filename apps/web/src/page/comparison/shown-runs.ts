@@ -29,7 +29,7 @@ export function shownRuns(lab: Lab): Accessor<readonly ShownRun[]> {
     const { run, epochs, points } = lab.state;
     const { isRenamed = false, name = 'this run' } = presentKept() ?? {};
     const present = run === undefined ? [] : [{ slot: 0, name, isRenamed, settings: settings(), rows: epochs, points }];
-    const others = comparedRuns().map(({ run: { id, name: called, isRenamed: isCalled, settings, rows, points: drawn }, slot }) => ({ id, slot, name: called, isRenamed: isCalled, settings, rows, points: drawn }));
+    const others = comparedRuns().map(({ run: { id, name: called, isRenamed: isCalled, settings, isSummary, rows, points: drawn }, slot }) => ({ id, slot, name: called, isRenamed: isCalled, settings, isSummary, rows, points: drawn }));
     const runs = [...present, ...others];
     const labels = labelsOf(runs);
     return runs.map((each, index) => ({ ...each, label: labels[index] ?? each.name }));

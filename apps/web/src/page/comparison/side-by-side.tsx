@@ -15,7 +15,7 @@ import '../weights/weights-panel.css';
 export function SideBySide(props: { readonly runs: readonly ShownRun[] }): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();
-  const others = createMemo(() => props.runs.filter(({ id: kept }) => kept !== undefined));
+  const others = createMemo(() => props.runs.filter(({ id: kept, isSummary }) => kept !== undefined && isSummary !== true));
   const [chosen, setChosen] = createSignal<string>();
   const other = createMemo(() => others().find((run) => run.id === chosen()) ?? others()[0]);
   const [layer, setLayer] = createSignal(0);

@@ -92,7 +92,7 @@ function latestOfTraining(figure: Figure, points: readonly ProgressPoint[], rows
   const soFar = figure === 'loss' ? last?.lossSoFar : last?.accuracy;
   if (last !== undefined && soFar !== undefined && last.epoch > (row?.epoch ?? 0)) return { value: soFar, of: `epoch ${Math.ceil(last.epoch)} so far` };
   const value = row?.[figure];
-  return row === undefined || value === undefined ? undefined : { value, of: `epoch ${row.epoch}` };
+  return row === undefined || value === undefined || Number.isNaN(value) ? undefined : { value, of: `epoch ${row.epoch}` };
 }
 
 const pointOf = (x: number, y: number | undefined): readonly Point[] => (y === undefined || !Number.isFinite(y) ? [] : [[x, y]]);

@@ -54,7 +54,7 @@ export function Curves(): JSX.Element {
   // Losses of different kinds are on different scales: only those of the present run's kind are drawn over each other.
   const others = createMemo((): readonly ShownRun[] => {
     const [present] = runs();
-    return present === undefined ? [] : runs().filter((run) => lossOf(run) !== lossOf(present));
+    return present === undefined ? [] : runs().filter((run) => !['', lossOf(present)].includes(lossOf(run)));
   });
   const lossSources = (): readonly CurveSource[] => sources().filter(({ slot }) => !others().some((other) => other.slot === slot));
   // Created before the first figures are there, and kept from then on.

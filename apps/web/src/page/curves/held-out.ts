@@ -4,10 +4,13 @@ import type { HeldOutFigures, Scores } from '@vitrum/trainer';
 export type HeldOutPart = 'validation' | 'test';
 
 /** The part whose figures these are: validation samples where a run has them, the test set otherwise. */
-export const heldOutPart = ({ validationLoss }: HeldOutFigures): HeldOutPart => (validationLoss === undefined ? 'test' : 'validation');
+export const heldOutPart = ({ validationLoss, validationAccuracy }: HeldOutFigures): HeldOutPart => ((validationLoss ?? validationAccuracy) === undefined ? 'test' : 'validation');
 
 /** The loss on that part. */
 export const heldOutLoss = ({ validationLoss, testLoss }: HeldOutFigures): number => validationLoss ?? testLoss ?? NaN;
+
+/** Whether that loss is known; of a trial of a sweep another figure may be all that is. */
+export const hasHeldOutLoss = ({ validationLoss, testLoss }: HeldOutFigures): boolean => (validationLoss ?? testLoss) !== undefined;
 
 /** The accuracy on that part; undefined where there are no classes. */
 export function heldOutAccuracy(figures: HeldOutFigures): number | undefined {

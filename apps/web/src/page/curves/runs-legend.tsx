@@ -2,7 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { lossOf } from '../comparison/loss-of.ts';
 import type { ShownRun } from '../comparison/shown-runs.ts';
-import { heldOutAccuracy, heldOutLoss, heldOutPart } from './held-out.ts';
+import { hasHeldOutLoss, heldOutAccuracy, heldOutLoss, heldOutPart } from './held-out.ts';
 import { colorOfRun } from './chart-lines.ts';
 import './runs-legend.css';
 
@@ -37,7 +37,7 @@ export function RunsLegend(props: { readonly runs: readonly ShownRun[]; /** Thos
                   </span>
                 </th>
                 <td class="numbers">{run.rows.at(-1)?.epoch ?? 0}</td>
-                <td class="numbers">{run.rows.length === 0 ? '' : formatNumber(heldOutLoss(run.rows.at(-1) ?? {}))}</td>
+                <td class="numbers">{hasHeldOutLoss(run.rows.at(-1) ?? {}) ? formatNumber(heldOutLoss(run.rows.at(-1) ?? {})) : ''}</td>
                 <Show when={props.hasAccuracy}>
                   <td class="numbers">{percent(heldOutAccuracy(run.rows.at(-1) ?? {}))}</td>
                 </Show>

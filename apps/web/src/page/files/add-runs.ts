@@ -1,28 +1,37 @@
 import type { Lab } from '../lab/lab.ts';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import { noteKept, refreshKeptRuns } from '../storage/kept-runs.ts';
+import type { SweepFiles } from '../../shared/api/files.ts';
 import { runFolders, type RunFolder } from './run-folders.ts';
+import { sweepFolders } from './sweep-folders.ts';
 
 /** Lists runs of the command line beside the kept ones; the present run stays. */
 export async function addRuns(lab: Lab, files: readonly File[]): Promise<void> {
-  const folders = runFolders(files);
-  if (folders.length === 0) {
+  const { sweeps, others } = sweepFolders(files);
+  const folders = runFolders(others);
+  if (folders.length === 0 && sweeps.length === 0) {
     lab.messages.show({
       kind: 'problem',
       text: 'There is no run among these files.',
-      hint: 'Choose a run folder of the command line, a folder of several, as --seeds and --folds write it, or a .zip of one.',
+      hint: 'Choose a run folder of the command line, a folder of several, as --seeds and --folds write it, the folder of a sweep or its trials.jsonl, or a .zip of one.',
     });
     return;
   }
-  await addFolders(lab, folders);
+  await addFound(lab, sweeps, folders);
 }
 
 /** True for files of several runs, which are compared rather than opened. */
 export const areSeveralRuns = (files: readonly File[]): boolean => runFolders(files).length > 1;
 
-async function addFolders(lab: Lab, folders: readonly RunFolder[]): Promise<void> {
+/** Lists the runs of sweeps and of run folders, and says so. */
+export async function addFound(lab: Lab, sweeps: readonly SweepFiles[], folders: readonly RunFolder[]): Promise<void> {
   await refreshKeptRuns(lab); // what is listed later would not know of the others
   const added: KeptRun[] = [];
+  for (const sweep of sweeps) {
+    const list = await lab.messages.attempt(() => lab.run.files.addSweep(sweep), 'Reading the sweep');
+    added.push(...(list?.runs ?? []));
+    for (const { message, hint, code } of list?.problems ?? []) lab.messages.show({ kind: 'warning', text: message, hint, code });
+  }
   for (const { path, files } of folders) {
     const run = await lab.messages.attempt(() => lab.run.files.addRun(path, files), 'Reading the runs');
     if (run !== undefined) added.push(run);

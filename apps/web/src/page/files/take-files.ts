@@ -4,15 +4,18 @@ import { offerPlugin } from '../plugins/offered-plugin.ts';
 import { readPluginFile } from '../plugins/read-plugin-file.ts';
 import { setPresentRun } from '../storage/kept-runs.ts';
 import type { Imported } from '../../shared/api/files.ts';
-import { addRuns, areSeveralRuns } from './add-runs.ts';
+import { addFound, addRuns, areSeveralRuns } from './add-runs.ts';
 import { importedInWords } from './imported-in-words.ts';
 import { sortFiles } from './sort-files.ts';
+import { sweepFolders } from './sweep-folders.ts';
 
 /** Handles the visitor's files: opens a model or run, loads data, offers a plugin. */
 export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (file: File) => Promise<void>): Promise<void> {
   if (files.length === 0) return;
   const formats = await lab.run.files.modelFormats().catch(() => []); // what cannot be loaded now is told when it is asked for
-  const sorted = await sortFiles(files, formats.filter(({ reads }) => reads).flatMap(({ extensions }) => extensions));
+  const { sweeps, others } = sweepFolders(files);
+  if (sweeps.length > 0) await addFound(lab, sweeps, []);
+  const sorted = await sortFiles(others, formats.filter(({ reads }) => reads).flatMap(({ extensions }) => extensions));
   for (const file of sorted.plugins) await (onPlugin ?? offer)(file);
   if (sorted.data.length > 0) await lab.data.import(sorted.data);
   if (areSeveralRuns(sorted.runs)) await addRuns(lab, sorted.runs);

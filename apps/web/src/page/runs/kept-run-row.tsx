@@ -8,6 +8,8 @@ import { comparedRuns, isCompared, noteDeleted, noteKept, presentRun, toggleComp
 import type { SavedFile } from '../../shared/api/files.ts';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
+import { TrialDetails } from './trial-details.tsx';
+import { trialScore } from './trial-score.ts';
 
 /** A kept run and its actions. */
 export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pack: () => Promise<SavedFile>) => void }): JSX.Element {
@@ -48,7 +50,9 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
                 {(place) => <span class="runs-color" style={{ 'background-color': `var(${colorOfRun(place())})` }} aria-hidden="true" />}
               </Show>
               {props.run.name}
-              <Show when={props.run.folder}>{(folder) => <span class="small soft runs-folder">{folder()}</span>}</Show>
+              <Show when={props.run.trial} fallback={<Show when={props.run.folder}>{(folder) => <span class="small soft runs-folder">{folder()}</span>}</Show>}>
+                {(trial) => <TrialDetails trial={trial()} />}
+              </Show>
               <Show when={isPresent()}>
                 <span class="soft"> (shown now)</span>
               </Show>
@@ -77,21 +81,23 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
       </td>
       <td>
         <div class="runs-actions">
-          <button type="button" aria-label={`Open ${props.run.name}`} onClick={() => void importInto(lab, (runs) => runs.openKept(props.run.id), props.run.id)}>
-            Open
-          </button>
-          <button type="button" aria-label={`Rename ${props.run.name}`} onClick={() => setIsRenaming(true)}>
-            Rename
-          </button>
-          <button
-            type="button"
-            aria-label={`Save ${props.run.name} as a file`}
-            onClick={() => {
-              props.onSave(() => lab.run.files.exportKept(props.run.id));
-            }}
-          >
-            Save
-          </button>
+          <Show when={props.run.isSummary !== true}>
+            <button type="button" aria-label={`Open ${props.run.name}`} onClick={() => void importInto(lab, (runs) => runs.openKept(props.run.id), props.run.id)}>
+              Open
+            </button>
+            <button type="button" aria-label={`Rename ${props.run.name}`} onClick={() => setIsRenaming(true)}>
+              Rename
+            </button>
+            <button
+              type="button"
+              aria-label={`Save ${props.run.name} as a file`}
+              onClick={() => {
+                props.onSave(() => lab.run.files.exportKept(props.run.id));
+              }}
+            >
+              Save
+            </button>
+          </Show>
           <button type="button" aria-label={`Delete ${props.run.name}`} onClick={() => setIsDeleting(true)}>
             Delete
           </button>
@@ -139,6 +145,7 @@ const networkOf = ({ settings }: KeptRun): string =>
   settings.flatMap(({ name, value }) => (name === 'network' || name === 'activation' ? [value] : [])).join(', ');
 
 const scoreOf = (run: KeptRun): string => {
+  if (run.trial !== undefined) return trialScore(run.trial);
   const ofPart = heldOutPart(run) === 'validation' ? ' in validation' : '';
   const accuracy = heldOutAccuracy(run);
   if (accuracy !== undefined) return `${formatPercent(accuracy)} right${ofPart}`;

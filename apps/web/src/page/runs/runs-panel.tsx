@@ -80,10 +80,10 @@ export function RunsPanel(): JSX.Element {
       </section>
       <section class="runs-kept" aria-label="Kept in this browser">
         <h2>Kept in this browser</h2>
-        <p>Runs of the command line are compared with these: a run folder, one with several as <code>--seeds</code> and <code>--folds</code> write it, or a .zip.</p>
+        <p>Runs of the command line are compared with these: a run folder, one with several as <code>--seeds</code> and <code>--folds</code> write it, the folder of a sweep or its trials.jsonl, or a .zip.</p>
         <div class="row">
           <FileButton label="Add a folder of runs" isFolder onFiles={(files) => void addRuns(lab, files)} />
-          <FileButton label="Add archives" accept=".zip" onFiles={(files) => void addRuns(lab, files)} />
+          <FileButton label="Add archives or a trials.jsonl" accept=".zip,.jsonl,.json" onFiles={(files) => void addRuns(lab, files)} />
         </div>
         <Show
           when={keptRuns().length > 0}
@@ -108,7 +108,7 @@ export function RunsPanel(): JSX.Element {
           </Show>
           <div class="runs-scroll" role="region" aria-label="Kept runs" tabindex="0">
             <table>
-              <caption class="hidden-visually">Runs that this browser keeps, the latest first</caption>
+              <caption class="hidden-visually">Runs that this browser keeps, the latest first, and of a sweep the best first</caption>
               <thead>
                 <tr>
                   <th scope="col">name</th>

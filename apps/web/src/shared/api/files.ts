@@ -38,6 +38,18 @@ export interface Keeping {
   readonly problem?: Problem;
 }
 
+/** A sweep of the command line among a visitor's files. */
+export interface SweepFiles {
+  /** Its folder; empty where that is not known. */
+  readonly folder: string;
+  /** `trials.jsonl` */
+  readonly trials: File;
+  /** `sweep.json`, which tells what is looked for. */
+  readonly description?: File;
+  /** The run folders of its trials. */
+  readonly runs: readonly { readonly path: string; readonly files: readonly File[] }[];
+}
+
 /** A network to be looked at beside another. */
 export interface NetworkLook {
   readonly layers: readonly LayerSummary[];
@@ -95,6 +107,13 @@ export interface FilesApi {
    * @throws VITRUM_INVALID_ARCHIVE, VITRUM_INVALID_CONFIG, VITRUM_INVALID_CHECKPOINT where files are missing
    */
   addRun(folder: string, files: readonly File[]): Promise<KeptRun>;
+  /**
+   * Lists the runs of a sweep beside the kept runs, the best trial first, until the page is closed. Lines that are not records of trials are among
+   * the problems, as is a run folder that is not whole: of its run, what the sweep tells is listed.
+   *
+   * @throws VITRUM_INVALID_CONFIG for a file without a record of a trial; VITRUM_DATA_UNREADABLE
+   */
+  addSweep(sweep: SweepFiles): Promise<KeptRuns>;
   /** The network of a kept run, without opening it. */
   lookAtKept(id: string): Promise<NetworkLook>;
   /** The present network in the same form. */

@@ -2,6 +2,7 @@ import type { NamedNetwork } from '@vitrum/runs';
 import type { EpochFigures, HeldOutFigures } from '@vitrum/trainer';
 import type { ProgressPoint } from './run.ts';
 import type { RunSetting } from './run-setting.ts';
+import type { TrialOfSweep } from './trial-of-sweep.ts';
 
 /** A run that the browser keeps: what a list and the curves show of it, with its last figures. */
 export interface KeptRun extends Pick<HeldOutFigures, 'testLoss' | 'testAccuracy' | 'validationLoss' | 'validationAccuracy'> {
@@ -12,6 +13,10 @@ export interface KeptRun extends Pick<HeldOutFigures, 'testLoss' | 'testAccuracy
   readonly isRenamed: boolean;
   /** The folder that it was read from, for a run that the command line trained. */
   readonly folder?: string;
+  /** What a sweep tells of it, for a run of a sweep. */
+  readonly trial?: TrialOfSweep;
+  /** True where the record of a sweep is all that is known: no files, and of the settings those that were tried. */
+  readonly isSummary?: true;
   /** When it was written last, in milliseconds since 1970. */
   readonly savedAt: number;
   /** What the data are called. */

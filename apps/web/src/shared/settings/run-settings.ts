@@ -11,12 +11,12 @@ const speaking: ReadonlySet<string> = new Set(['data', 'network', 'activation', 
 
 /** Everything that determines a run, in words, each with whether it is what is usual. */
 export function settingsBeside(run: Run, named: NamedNetwork | undefined, usual: (name: string) => string | undefined): readonly RunSetting[] {
-  return wordsOfSettings(run, named).map(([name, value]) => ({
-    name,
-    value,
-    words: speaking.has(name) ? value : `${name} ${value}`,
-    isUsual: name === 'data' || usual(name) === value,
-  }));
+  return wordsOfSettings(run, named).map(([name, value]) => settingTold(name, value, name === 'data' || usual(name) === value));
+}
+
+/** A setting as it is named in lists. */
+export function settingTold(name: string, value: string, isUsual: boolean): RunSetting {
+  return { name, value, words: speaking.has(name) ? value : `${name} ${value}`, isUsual };
 }
 
 /** `MNIST, huber, seed 8`: the data, and what is not usual. */
@@ -34,7 +34,8 @@ export function wordsOfSettings({ dataset, network, training }: Run, named?: Nam
   return [['data', dataInWords(dataset)], ...ofLayers, ...ofTraining];
 }
 
-function dataInWords(dataset: Run['dataset']): string {
+/** `MNIST (500 samples)` */
+export function dataInWords(dataset: Run['dataset']): string {
   const title = titleOf(dataset);
   return dataset.limit === undefined ? title : `${title} (${dataset.limit} samples)`;
 }
@@ -64,7 +65,7 @@ function activationsInWords(names: readonly string[]): string {
 }
 
 /** A value of a configuration: `adam`, `elastic (strength 2)`, `on`, `none`. */
-function inWords(value: unknown): string {
+export function inWords(value: unknown): string {
   if (value === undefined || value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(inWords).join(', ');
@@ -76,4 +77,4 @@ function inWords(value: unknown): string {
 }
 
 /** `learningRate` is read as `learning rate`. */
-const spaced = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+export const spaced = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

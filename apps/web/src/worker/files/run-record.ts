@@ -3,6 +3,9 @@ import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core/internal';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import type { RunContent } from './run-texts.ts';
 
+/** A run that is listed: of a trial whose files are not here, nothing but the summary. */
+export type ListedRun = RunRecord | { readonly run: KeptRun };
+
 /** A kept run: its summary, and the files of its folder. */
 export interface RunRecord extends RunContent {
   readonly run: KeptRun;

@@ -3,7 +3,7 @@ import { VitrumError } from '@vitrum/core';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import { problemOf } from '../../shared/problem/problem-of.ts';
 import type { Problem } from '../../shared/api/problem.ts';
-import { checkKeptRun, checkRunRecord, type RunRecord } from './run-record.ts';
+import { checkKeptRun, checkRunRecord, type ListedRun, type RunRecord } from './run-record.ts';
 
 /** The readable runs, and the problems of the others. */
 export interface ShelfList {
@@ -20,7 +20,7 @@ const whole = 'run:';
  */
 export class RunShelf {
   /** Runs that are not in storage. */
-  readonly #inMemory = new Map<string, RunRecord>();
+  readonly #inMemory = new Map<string, ListedRun>();
   #store: UseStore | undefined;
 
   /** @returns Why it was not stored, in which case it is kept until the page is closed. */
@@ -36,8 +36,9 @@ export class RunShelf {
     }
   }
 
-  /** Keeps a run until the page is closed: it is on the visitor's disk. */
-  hold(record: RunRecord): void {
+  /** Keeps a run until the page is closed: it is on the visitor's disk. Those of the same time stay in their order. */
+  hold(record: ListedRun): void {
+    this.#inMemory.delete(record.run.id);
     this.#inMemory.set(record.run.id, record);
   }
 
@@ -70,7 +71,9 @@ export class RunShelf {
    * @throws VITRUM_INVALID_CHECKPOINT if it is missing or unreadable
    */
   async read(id: string): Promise<RunRecord> {
-    return this.#inMemory.get(id) ?? checkRunRecord(await get(`${whole}${id}`, this.#open()), `${whole}${id}`);
+    const held = this.#inMemory.get(id);
+    if (held !== undefined) return withFiles(held);
+    return checkRunRecord(await get(`${whole}${id}`, this.#open()), `${whole}${id}`);
   }
 
   /** @throws VITRUM_OUTPUT_UNWRITABLE */
@@ -108,6 +111,16 @@ export class RunShelf {
     this.#store ??= createStore('vitrum', 'runs');
     return this.#store;
   }
+}
+
+/** @throws VITRUM_INVALID_CHECKPOINT */
+function withFiles(held: ListedRun): RunRecord {
+  if ('texts' in held) return held;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CHECKPOINT',
+    message: `The files of the run ${JSON.stringify(held.run.name)} are not here: a sweep's record tells of it, and no more.`,
+    hint: 'Open the whole folder of the sweep, or the run folder of this trial in it.',
+  });
 }
 
 function refused(error: unknown): VitrumError {

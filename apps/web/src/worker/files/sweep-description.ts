@@ -1,0 +1,46 @@
+import { VitrumError } from '@vitrum/core';
+import { isFiniteNumber, isListOf, isRecord, parseJson, within } from '@vitrum/core/internal';
+import { parseRunConfig, type RunConfig } from '@vitrum/runs';
+import type { Direction } from '@vitrum/sweeps';
+import { readFile } from '../data/imported-files.ts';
+
+/** What `sweep.json` tells of a sweep. */
+export interface SweepDescription {
+  readonly figure: string;
+  readonly direction: Direction;
+  readonly isPercent: boolean;
+  /** Of a whole run. */
+  readonly epochs: number;
+  /** How many each trial is trained with. */
+  readonly seeds: number;
+  /** What all runs have in common. */
+  readonly run: RunConfig;
+}
+
+/** @throws VITRUM_INVALID_CONFIG, VITRUM_DATA_UNREADABLE */
+export async function readSweepDescription(file: File): Promise<SweepDescription> {
+  const { bytes } = await readFile(file);
+  const value = parsed(new TextDecoder().decode(bytes));
+  if (!isRecord(value) || value['format'] !== 'vitrum-sweep') throw noSweep(file.name);
+  const { description, figure, direction, isPercent, epochs, seeds } = value;
+  if (!isRecord(description) || typeof figure !== 'string' || (direction !== 'minimize' && direction !== 'maximize')) throw noSweep(file.name);
+  if (!isFiniteNumber(epochs) || !isListOf(seeds, isFiniteNumber)) throw noSweep(file.name);
+  const { run } = description;
+  return { figure, direction, isPercent: isPercent === true, epochs, seeds: seeds.length, run: isRecord(run) ? within(file.name, () => parseRunConfig(run)) : {} };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined; // told of as a file of another sort
+  }
+}
+
+function noSweep(name: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: `${name} is not the description of a sweep, and is left out.`,
+    hint: 'Take sweep.json as "vitrum sweep" wrote it, from the folder of trials.jsonl.',
+  });
+}

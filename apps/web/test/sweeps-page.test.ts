@@ -1,0 +1,60 @@
+import { appendFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { axeProblems } from './support/axe.ts';
+import { sweptFolder } from './support/command-line.ts';
+import { openLab } from './support/lab.ts';
+
+const description = new URL('recorded/sweep/sweep.yaml', import.meta.url);
+const dataset = encodeURIComponent(JSON.stringify({ type: 'synthetic-digits', limit: 120 }));
+const address = `#dataset=${dataset}&epochs=2&seed=5`;
+
+test('a sweep of the command line stands in the list of runs, the best trial first, and is compared; a broken line is told of', { timeout: 120_000 }, async () => {
+  const folder = await sweptFolder(description);
+  appendFileSync(`${folder}/trials.jsonl`, '{"event":"fini');
+  const lab = await openLab({ address, width: 1440, height: 900 });
+  const { page, errors } = lab;
+  await page.getByRole('tab', { name: 'Models and runs' }).click();
+  await page.getByLabel('Choose a folder').setInputFiles(folder);
+  await page.getByText('Line 19 of run/trials.jsonl is no record of a trial and is left out.').waitFor();
+  const list = page.getByRole('region', { name: 'Kept runs' });
+  const names = list.locator('tbody').getByRole('rowheader');
+  const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+  await expect.poll(() => names.allInnerTexts()).toEqual([
+    matching(/^learning rate 0\.02, adam, seed 7\s+run, trial 2, seed 7, fingerprint efd15e977e8a6b4d…/),
+    matching(/^learning rate 0\.02, adam, seed 8/),
+    ...Array.from({ length: 8 }, () => matching(/^learning rate .*, seed [78]/)),
+    matching(/^learning rate 1e\+38, adam\s/),
+  ]);
+  await list.getByRole('img', { name: 'Learning curve: 30.00\u00a0%, 40.00\u00a0%, 56.67\u00a0%' }).waitFor();
+  await list.getByText('failed: Training diverged in epoch 1').waitFor();
+  await lab.screenshot('sweep-1440');
+  expect(await axeProblems(page, '.rooms')).toEqual([]);
+
+  const row = (name: RegExp) => list.getByRole('row', { name });
+  await row(/0\.02, adam, seed 7/).getByRole('checkbox').check();
+  await row(/0\.0001, adam, seed 8/).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Compare them' }).click();
+  const table = page.getByRole('region', { name: 'What differs' });
+  await expect.poll(() => table.getByRole('row', { name: /^learning rate/ }).getByRole('cell').allInnerTexts()).toEqual([expect.any(String), '0.02', '0.0001']);
+  await expect.poll(() => table.getByRole('row', { name: /^(validation|test) accuracy/ }).getByRole('cell').allInnerTexts()).toEqual(['', '56.67\u00a0%', '6.67\u00a0%']);
+  await page.getByRole('region', { name: /^Confusion matrix of .*0\.02/ }).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('trials.jsonl alone tells of runs without files: figures and curves, no networks', { timeout: 60_000 }, async () => {
+  const lab = await openLab({ address, width: 1024, height: 768 });
+  const { page, errors } = lab;
+  await page.getByRole('tab', { name: 'Models and runs' }).click();
+  const recorded = (name: string): string => new URL(`recorded/sweep/${name}`, import.meta.url).pathname;
+  await page.getByLabel('Choose files').setInputFiles([recorded('trials.jsonl'), recorded('sweep.json')]);
+  const list = page.getByRole('region', { name: 'Kept runs' });
+  const best = list.locator('tbody').getByRole('row').first();
+  await best.getByText('accuracy 56.67\u00a0%').waitFor();
+  await expect.poll(() => best.getByRole('button').allInnerTexts()).toEqual(['Delete']);
+  await best.getByRole('checkbox').check();
+  await expect.poll(() => page.getByRole('img', { name: /^Accuracy over the epochs/ }).getAttribute('aria-label')).toContain('validation: 56.67\u00a0% (after epoch 3)');
+  await page.getByRole('button', { name: 'Compare them' }).click();
+  await page.getByRole('region', { name: 'What differs' }).getByRole('row', { name: /^learning rate/ }).getByText('0.02').waitFor();
+  await lab.screenshot('sweep-alone-1024');
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { differenceRows, labelsOf } from '../src/page/comparison/differences.ts';
+import { curveLines } from '../src/page/curves/curve-data.ts';
+import { rememberPath } from '../src/page/files/path-of.ts';
+import { sweepFolders } from '../src/page/files/sweep-folders.ts';
+import { trialScore } from '../src/page/runs/trial-score.ts';
+import type { KeptRun } from '../src/shared/api/kept-run.ts';
+import { readSweep } from '../src/worker/files/read-sweep.ts';
+import { Session } from '../src/worker/session.ts';
+
+const recorded = (name: string): string => readFileSync(new URL(`recorded/sweep/${name}`, import.meta.url), 'utf8');
+const lines = recorded('trials.jsonl').split('\n');
+const description = new File([recorded('sweep.json')], 'sweep.json');
+
+async function read(text: string, isDescribed = true): Promise<{ readonly runs: readonly KeptRun[]; readonly problems: readonly string[] }> {
+  const trials = new File([text], 'trials.jsonl', { lastModified: 5 });
+  const { runs, problems } = await readSweep(new Session(), { folder: '', trials, ...(isDescribed && { description }), runs: [] });
+  return { runs: runs.map(({ run }) => run), problems: problems.map(({ message }) => message) };
+}
+
+const momentum = 'momentum (momentum 0.5)';
+
+describe('a recorded sweep of the command line', () => {
+  test('is a list of its runs, those of the best trial first, named by what differs, with what the command line printed', async () => {
+    const { runs, problems } = await read(recorded('trials.jsonl'));
+    // the order and the figures of the table that "vitrum sweep" ended with; each seed beside the others of its trial
+    expect(runs.map((run) => [run.name, run.epochs, run.trial === undefined ? '' : trialScore(run.trial)])).toEqual([
+      ['learning rate 0.02, adam, seed 7', 3, 'accuracy 56.67\u00a0%'],
+      ['learning rate 0.02, adam, seed 8', 3, 'accuracy 40.00\u00a0%'],
+      [`learning rate 0.02, ${momentum}, seed 7`, 3, 'accuracy 20.00\u00a0%'],
+      [`learning rate 0.02, ${momentum}, seed 8`, 3, 'accuracy 13.33\u00a0%'],
+      [`learning rate 1e+38, ${momentum}, seed 7`, 3, 'accuracy 10.00\u00a0%'],
+      [`learning rate 1e+38, ${momentum}, seed 8`, 3, 'accuracy 13.33\u00a0%'],
+      [`learning rate 0.0001, ${momentum}, seed 7`, 3, 'accuracy 10.00\u00a0%'],
+      [`learning rate 0.0001, ${momentum}, seed 8`, 3, 'accuracy 10.00\u00a0%'],
+      ['learning rate 0.0001, adam, seed 7', 3, 'accuracy 6.67\u00a0%'],
+      ['learning rate 0.0001, adam, seed 8', 3, 'accuracy 6.67\u00a0%'],
+      ['learning rate 1e+38, adam', 0, 'failed: Training diverged in epoch 1 by step 8: the cost is no longer a finite number, seen first in layers[0].'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('each run has its curve, its seed and its fingerprint, and settings as far as the sweep knows them', async () => {
+    const { runs: [best] } = await read(recorded('trials.jsonl'));
+    expect(best).toMatchObject({ isSummary: true, data: 'Drawn digits', validationAccuracy: 56.67, trial: { index: 2, seed: 7, curve: [30, 40, 56.67], range: [3.33, 56.67] } });
+    expect(best?.trial?.fingerprint).toBe('efd15e977e8a6b4d6d7a2fbe1affef9d5f897dba1df48d920ddf0bee41a8a904');
+    expect(best?.settings.map(({ name, value }) => `${name}: ${value}`)).toEqual(['data: Drawn digits (120 samples)', 'epochs: 3', 'validation: 0.25', 'batch size: 8', 'learning rate: 0.02', 'optimizer: adam', 'seed: 7']);
+    const drawn = curveLines('accuracy', [{ points: [], rows: best?.rows ?? [] }]);
+    expect(drawn.map(({ label, x, y }) => [label, x, y])).toEqual([['training', [], []], ['validation', [1, 2, 3], [30, 40, 56.67]]]);
+  });
+
+  test('settings that are not known tell it from no other run', async () => {
+    const { runs: [best] } = await read(recorded('trials.jsonl'));
+    const setting = (name: string, value: string) => ({ name, value, words: `${name} ${value}`, isUsual: false });
+    const present = { name: 'this run', isRenamed: false, settings: [setting('network', '784-10'), setting('learning rate', '0.1'), setting('seed', '7')] };
+    const runs = best === undefined ? [] : [present, best];
+    expect(differenceRows(runs).filter(({ name }) => ['network', 'learning rate', 'seed'].includes(name))).toEqual([{ name: 'learning rate', values: ['0.1', '0.02'] }]);
+    expect(labelsOf(runs)[0]).toBe('learning rate 0.1');
+  });
+
+  test('without sweep.json the greatest figure stands first, and that is told', async () => {
+    const { runs, problems } = await read(recorded('trials.jsonl'), false);
+    expect(runs[0]).toMatchObject({ name: 'learning rate 0.02, adam, seed 7', data: '', trial: { value: 56.67 } });
+    expect(runs[0]?.trial).not.toHaveProperty('figure');
+    expect(problems).toEqual(['trials.jsonl does not say what its figure is, or whether a great one is good: the greatest stands first.']);
+  });
+
+  test('a small figure is good where the sweep says so', async () => {
+    const asLoss = new File([recorded('sweep.json').replace('"accuracy"', '"loss"').replace('"maximize"', '"minimize"')], 'sweep.json');
+    const found = await readSweep(new Session(), { folder: 'mine', trials: new File([recorded('trials.jsonl')], 'trials.jsonl'), description: asLoss, runs: [] });
+    expect(found.runs[0]?.run).toMatchObject({ name: 'learning rate 0.0001, adam, seed 7', folder: 'mine', validationLoss: 6.67 });
+  });
+});
+
+describe('lines that are no records', () => {
+  test.each([
+    ['a last line that was cut off', [...lines.slice(0, 2), '{"event":"fini'], 'Line 3 of trials.jsonl is no record of a trial and is left out.'],
+    ['two in the middle', ['[]', lines[0] ?? '', '{"event":"finished"}', lines[1] ?? ''], 'Lines 1, 3 of trials.jsonl are no records of trials and are left out.'],
+  ])('%s', async (_, text, problem) => {
+    const { runs, problems } = await read(text.join('\n'));
+    expect(runs).toHaveLength(1);
+    expect(problems).toEqual([problem]);
+  });
+
+  test('a file without any record is refused, and so is a sweep.json of another sort', async () => {
+    await expect(read('{"event":"epoch"}\n')).rejects.toMatchObject({ code: 'VITRUM_INVALID_CONFIG', message: 'trials.jsonl has no record of a trial.' });
+    const trials = new File([recorded('trials.jsonl')], 'trials.jsonl');
+    const { problems } = await readSweep(new Session(), { folder: '', trials, description: new File(['{}'], 'sweep.json'), runs: [] });
+    expect(problems[0]).toMatchObject({ code: 'VITRUM_INVALID_CONFIG', message: 'sweep.json is not the description of a sweep, and is left out.' });
+  });
+});
+
+test('a sweep among files has all of its folder; of files without one, those that are its own', () => {
+  const at = (path: string): File => {
+    const file = new File(['{}'], path.split('/').at(-1) ?? '');
+    rememberPath(file, path);
+    return file;
+  };
+  const run = ['config.json', 'events.jsonl'].map((name) => at(`s/trials/0123456789abcdef/seed-7/${name}`));
+  const [trials, description, chart, other] = [at('s/trials.jsonl'), at('s/sweep.json'), at('s/importance.svg'), at('other/model.json')];
+  expect(sweepFolders([trials, chart, ...run, description, other])).toEqual({
+    sweeps: [{ folder: 's', trials, description, runs: [{ path: 's/trials/0123456789abcdef/seed-7', files: run }] }],
+    others: [other],
+  });
+  const [loose, data] = [at('trials.jsonl'), at('data.csv')];
+  expect(sweepFolders([loose, data])).toEqual({ sweeps: [{ folder: '', trials: loose, runs: [] }], others: [data] });
+});
