@@ -36,11 +36,16 @@ function isCheckpointFile(value: unknown): value is RunRecord['checkpoint'] {
 
 function isKeptRun(value: unknown): value is KeptRun {
   if (!isRecord(value)) return false;
-  const { id, name, savedAt, data, settings, network, epochs, rows, points } = value;
+  const { id, name, savedAt, data, settings, network, epochs, rows, points, trial } = value;
   const hasWords = [id, name, data].every((each) => typeof each === 'string') && isListOf(settings, isRecord) && settings.every((each) => typeof each['words'] === 'string');
   const hasRows = isListOf(rows, isRecord) && rows.every((row) => isFiniteNumber(row['epoch']) && isFiniteNumber(row['loss']));
   const hasNetwork = network === undefined || (isRecord(network) && typeof network['type'] === 'string');
-  return hasWords && hasRows && hasNetwork && isFiniteNumber(savedAt) && isFiniteNumber(epochs) && isListOf(points, isRecord);
+  return hasWords && hasRows && hasNetwork && (trial === undefined || isTrial(trial)) && isFiniteNumber(savedAt) && isFiniteNumber(epochs) && isListOf(points, isRecord);
+}
+
+/** As far as the list reads it. */
+function isTrial(value: unknown): boolean {
+  return isRecord(value) && typeof value['sweep'] === 'string' && isListOf(value['curve'], isFiniteNumber) && isListOf(value['range'], isFiniteNumber);
 }
 
 function unreadable(key: string, name: string): VitrumError {
