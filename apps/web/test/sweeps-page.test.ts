@@ -27,6 +27,7 @@ test('a sweep of the command line stands in the list of runs, the best trial fir
   ]);
   await list.getByRole('img', { name: 'Learning curve: 30.00\u00a0%, 40.00\u00a0%, 56.67\u00a0%' }).waitFor();
   await list.getByText('failed: Training diverged in epoch 1').waitFor();
+  await names.nth(3).scrollIntoViewIfNeeded();
   await lab.screenshot('sweep-1440');
   expect(await axeProblems(page, '.rooms')).toEqual([]);
 
@@ -49,12 +50,13 @@ test('trials.jsonl alone tells of runs without files: figures and curves, no net
   await page.getByLabel('Choose files').setInputFiles([recorded('trials.jsonl'), recorded('sweep.json')]);
   const list = page.getByRole('region', { name: 'Kept runs' });
   const best = list.locator('tbody').getByRole('row').first();
-  await best.getByText('accuracy 56.67\u00a0%').waitFor();
+  await best.getByText('accuracy 56.67\u00a0% in validation').waitFor();
   await expect.poll(() => best.getByRole('button').allInnerTexts()).toEqual(['Delete']);
   await best.getByRole('checkbox').check();
   await expect.poll(() => page.getByRole('img', { name: /^Accuracy over the epochs/ }).getAttribute('aria-label')).toContain('validation: 56.67\u00a0% (after epoch 3)');
   await page.getByRole('button', { name: 'Compare them' }).click();
   await page.getByRole('region', { name: 'What differs' }).getByRole('row', { name: /^learning rate/ }).getByText('0.02').waitFor();
+  await page.getByRole('region', { name: 'What differs' }).scrollIntoViewIfNeeded();
   await lab.screenshot('sweep-alone-1024');
   expect(errors).toEqual([]);
 });

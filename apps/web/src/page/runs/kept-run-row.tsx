@@ -145,8 +145,8 @@ const networkOf = ({ settings }: KeptRun): string =>
   settings.flatMap(({ name, value }) => (name === 'network' || name === 'activation' ? [value] : [])).join(', ');
 
 const scoreOf = (run: KeptRun): string => {
-  if (run.trial !== undefined) return trialScore(run.trial);
   const ofPart = heldOutPart(run) === 'validation' ? ' in validation' : '';
+  if (run.trial !== undefined) return `${trialScore(run.trial)}${run.trial.value === undefined || run.trial.state === 'failed' ? '' : ofPart}`;
   const accuracy = heldOutAccuracy(run);
   if (accuracy !== undefined) return `${formatPercent(accuracy)} right${ofPart}`;
   return Number.isFinite(heldOutLoss(run)) ? `loss ${formatNumber(heldOutLoss(run))}${ofPart}` : '';
