@@ -3,11 +3,10 @@ import { calledFunctions, classNames, type Program, programOf, tensorsOf } from 
 import { literal } from './activation-expressions.ts';
 import { functions } from './functions.ts';
 import { classFunction, comment, numbersArray } from './header-parts.ts';
+import { headerFile } from './header-file.ts';
 import { prepareFunction } from './prepare-function.ts';
 import { linesOf } from './step-lines.ts';
 import { version } from './version.ts';
-
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /**
  * The header of a model.
@@ -19,16 +18,14 @@ export function writeC(model: CompleteModel): readonly [FormatFile] {
   const tensors = tensorsOf(program.steps);
   const names = new Map(tensors.map((tensor, i) => [tensor, `model_numbers_${i}`]));
   const body = bodyOf(program, names);
-  const text = [
+  return headerFile([
     opening(model, program),
     ...tensors.map((tensor) => numbersArray('float', names.get(tensor) ?? '', Array.from(tensor, literal))),
     ...calledFunctions(body, functions).map((name) => functions[name]),
     classFunction(classNames(model)),
     prepareFunction(model),
     body,
-    '#endif',
-  ].filter((part) => part !== '').join('\n\n');
-  return [{ name: '.h', bytes: new TextEncoder().encode(`${text}\n`) }];
+  ]);
 }
 
 function opening({ layers }: CompleteModel, { sizes, output }: Program): string {

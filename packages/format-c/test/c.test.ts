@@ -6,23 +6,10 @@ import { c } from '@vitrum/format-c';
 import { maxDifference, modelCase, modelCases, preparedCases } from '@vitrum/test-support/model-cases';
 import { readmeBlock } from '@vitrum/test-support/readme-block';
 import { afterAll, expect, test } from 'vitest';
+import { main, warnings } from './support/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-c-'));
 afterAll(() => { rmSync(folder, { recursive: true }); });
-
-const main = `#include <stdio.h>
-#include "model.h"
-int main(void) {
-  float input[MODEL_INPUTS], output[MODEL_OUTPUTS];
-  while (fread(input, sizeof(float), MODEL_INPUTS, stdin) == MODEL_INPUTS) {
-    model_predict(input, output);
-    fwrite(output, sizeof(float), MODEL_OUTPUTS, stdout);
-  }
-  return 0;
-}
-`;
-
-const warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wdouble-promotion', '-Wshadow', '-Werror'];
 
 async function predictInC({ complete, inputs }: (typeof modelCases)[number]): Promise<Float32Array> {
   const [{ bytes }] = await c.write(complete);

@@ -8,23 +8,10 @@ import { calibrate, greatestSum, quantizeModel, runQuantized } from '@vitrum/qua
 import { int8Cases } from '@vitrum/test-support/int8-cases';
 import { modelCase } from '@vitrum/test-support/model-cases';
 import { afterAll, expect, test } from 'vitest';
+import { main, warnings } from './support/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-c-int8-'));
 afterAll(() => { rmSync(folder, { recursive: true }); });
-
-const main = `#include <stdio.h>
-#include "model.h"
-int main(void) {
-  float input[MODEL_INPUTS], output[MODEL_OUTPUTS];
-  while (fread(input, sizeof(float), MODEL_INPUTS, stdin) == MODEL_INPUTS) {
-    model_predict(input, output);
-    fwrite(output, sizeof(float), MODEL_OUTPUTS, stdout);
-  }
-  return 0;
-}
-`;
-
-const warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wdouble-promotion', '-Wshadow', '-Werror'];
 
 const samplesOf = ({ inputs, count }: (typeof int8Cases)[number]): readonly Float32Array[] => {
   const size = inputs.length / count;

@@ -5,6 +5,7 @@ import { within } from '@vitrum/core/internal';
 import { parseRunConfig, type BaseReference, type DatasetReference, type RunConfig } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 import { exists, pathOptions } from '../load/absolute-paths.ts';
+import { parseYaml } from '../load/parse-yaml.ts';
 import { reasonOf } from '../reason-of.ts';
 import { readRecipe, recipeNamed, recipeNames } from '../recipes/recipes.ts';
 
@@ -55,18 +56,7 @@ async function rebaseBase(base: BaseReference, config: string, paths: GivenPaths
 }
 
 async function parseFile(file: string, paths: GivenPaths): Promise<unknown> {
-  const text = await readText(file, paths);
-  const { parse } = await import('yaml');
-  try {
-    return parse(text, { logLevel: 'error' }); // JSON is a subset of YAML
-  } catch (error) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_CONFIG',
-      message: `The configuration ${file} is neither JSON nor YAML: ${firstLine(reasonOf(error))}`,
-      hint: 'Fix the error there; a run folder\'s config.json shows the form.',
-      cause: error,
-    });
-  }
+  return parseYaml(await readText(file, paths), `The configuration ${file}`, 'a run folder\'s config.json');
 }
 
 async function readText(file: string, paths: GivenPaths): Promise<string> {
@@ -81,6 +71,3 @@ async function readText(file: string, paths: GivenPaths): Promise<string> {
     });
   }
 }
-
-/** The parser appends an excerpt of the source. */
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

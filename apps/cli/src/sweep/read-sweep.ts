@@ -6,6 +6,7 @@ import type { RequiredPlugin } from '@vitrum/formats';
 import { writeDatasetReference } from '@vitrum/runs/internal';
 import { parseSweep, type Sweep } from '@vitrum/sweeps';
 import type { GivenPaths } from '../given-paths.ts';
+import { parseYaml } from '../load/parse-yaml.ts';
 import { reasonOf } from '../reason-of.ts';
 import { recipeNamed } from '../recipes/recipes.ts';
 import { readConfig, rebaseConfig } from '../run/read-config.ts';
@@ -46,15 +47,5 @@ async function parseSweepFile(file: string, paths: GivenPaths): Promise<unknown>
       cause: error,
     });
   });
-  const { parse } = await import('yaml');
-  try {
-    return parse(text, { logLevel: 'error' }); // JSON is a subset of YAML
-  } catch (error) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_CONFIG',
-      message: `The sweep ${file} is neither JSON nor YAML: ${reasonOf(error).split('\n', 1)[0] ?? ''}`,
-      hint: 'Fix the error there; docs/sweeps.md shows the form.',
-      cause: error,
-    });
-  }
+  return parseYaml(text, `The sweep ${file}`, 'docs/sweeps.md');
 }

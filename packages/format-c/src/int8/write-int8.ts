@@ -3,12 +3,11 @@ import { calledFunctions, classNames } from '@vitrum/formats/internal';
 import { greatestSum, quantizeModel, type QuantizedProgram } from '@vitrum/quantization';
 import { literal } from '../activation-expressions.ts';
 import { classFunction, comment, numbersArray } from '../header-parts.ts';
+import { headerFile } from '../header-file.ts';
 import { prepareFunction } from '../prepare-function.ts';
 import { version } from '../version.ts';
 import { functions } from './functions.ts';
 import { arraysOf, linesOf, type IntegerArray } from './step-lines.ts';
-
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /**
  * The header of a model whose forward pass is of integers alone.
@@ -20,7 +19,7 @@ export function writeInt8(model: CompleteModel, calibration: Calibration): reado
   const arrays = program.steps.flatMap(arraysOf);
   const names = new Map(arrays.map((values, i) => [values, `model_numbers_${i}`]));
   const body = [integerBody(program, names), floatBody].join('\n\n');
-  const text = [
+  return headerFile([
     opening(model, program),
     ...arrays.map((values) => numbersArray(values instanceof Int8Array ? 'int8_t' : 'int32_t', names.get(values) ?? '', Array.from(values, String))),
     sumType(program),
@@ -28,9 +27,7 @@ export function writeInt8(model: CompleteModel, calibration: Calibration): reado
     classFunction(classNames(model)),
     prepareFunction(model),
     body,
-    '#endif',
-  ].filter((part) => part !== '').join('\n\n');
-  return [{ name: '.h', bytes: new TextEncoder().encode(`${text}\n`) }];
+  ]);
 }
 
 function opening({ layers }: CompleteModel, { sizes, output, values }: QuantizedProgram): string {
