@@ -8,6 +8,7 @@ export type { Domain, DomainType, NumberRange, SettingValue } from './space/doma
 export type { Condition, Setting, SettingValues, Space } from './space/setting.ts';
 export { withValues } from './space/with-values.ts';
 export { parseSweep, trialsOf, type Direction, type Objective, type Sweep } from './sweep.ts';
+export { parseSweepRecord, sweepRecordText, type Computing, type SweepRecord } from './sweep-record.ts';
 export { trialName } from './trial-name.ts';
 export { isTrialRecord, parseTrialRecords, type FailedRecord, type FinishedRecord, type SuggestedRecord, type TrialRecord } from './trial-record.ts';
 export { costOf, ranked, trialsIn, type Trial } from './trial.ts';

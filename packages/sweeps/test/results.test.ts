@@ -1,4 +1,4 @@
-import { importances, optunaJournal, parseSweep, parseTrialRecords, ranked, trialName, trialsIn, type FinishedRecord, type SettingValues, type TrialRecord } from '@vitrum/sweeps';
+import { importances, optunaJournal, parseSweep, parseSweepRecord, parseTrialRecords, ranked, sweepRecordText, trialName, trialsIn, type FinishedRecord, type SettingValues, type SweepRecord, type TrialRecord } from '@vitrum/sweeps';
 import { describe, expect, test } from 'vitest';
 
 const { space } = parseSweep({
@@ -50,6 +50,30 @@ test('records come back from their lines; a broken one and foreign ones are left
   const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');
   expect(parseTrialRecords(`${text}{"event":"started"}\n{"event":"finished","tri`)).toEqual(records);
   expect(parseTrialRecords(JSON.stringify({ ...records[0], trial: '../../../etc' }))).toEqual([]);
+});
+
+describe('sweep.json', () => {
+  const record: SweepRecord = { description: { space: {} }, figure: 'accuracy', direction: 'maximize', isPercent: true, epochs: 3, seeds: [7, 8], computing: { backend: 'reference', deterministic: true } };
+
+  test('comes back from its text', () => {
+    expect(parseSweepRecord(sweepRecordText(record))).toEqual(record);
+    expect(parseSweepRecord(sweepRecordText({ ...record, computing: {} }))).toEqual({ ...record, computing: {} });
+  });
+
+  test.each([
+    ['another format', { format: 'vitrum-run' }],
+    ['no description', { description: 'all' }],
+    ['no figure', { figure: 1 }],
+    ['an unknown direction', { direction: 'sideways' }],
+    ['endless epochs', { epochs: null }],
+    ['seeds that are no numbers', { seeds: ['7'] }],
+  ])('of another form is none: %s', (_, wrong) => {
+    expect(parseSweepRecord(JSON.stringify({ format: 'vitrum-sweep', ...record, ...wrong }))).toBeUndefined();
+  });
+
+  test('of a text that is no JSON is none', () => {
+    expect(parseSweepRecord('space:')).toBeUndefined();
+  });
 });
 
 test('the name of a trial depends on its content, not on the order of its keys', async () => {

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { parseSweep, ranked, Schedule, trialsOf, type Sweep } from '@vitrum/sweeps';
+import { parseSweep, ranked, Schedule, type Sweep, type SweepRecord, trialsOf } from '@vitrum/sweeps';
 import { checkUnlocked } from '../lock/folder-lock.ts';
 import { isVitrumError } from '@vitrum/core';
 import { formatDuration } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { commandLine } from '../command-line.ts';
 import { describeBest, nextStep, summaryOf } from '../sweep/report-sweep.ts';
-import { requireSweep, type SweepFolder, type SweepRecord } from '../sweep/sweep-folder.ts';
+import { requireSweep, type SweepFolder } from '../sweep/sweep-folder.ts';
 import { bestTrials } from '../sweep/sweep-view.ts';
 import { writeTo } from '../write-output.ts';
 

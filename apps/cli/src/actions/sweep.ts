@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
 import { makeFolder } from '@vitrum/data-cache/internal';
 import { pluginsOfRun, runFolderName } from '@vitrum/runs/internal';
-import { parseSweep, Schedule, trialsOf, type Sweep } from '@vitrum/sweeps';
+import { type Computing, parseSweep, Schedule, type Sweep, trialsOf } from '@vitrum/sweeps';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';
 import type { CommandHost } from '../command-host.ts';
@@ -23,7 +23,7 @@ import { openQueueCrew } from '../sweep/queue-crew.ts';
 import { readSweep, writeSweep, type GivenSweep } from '../sweep/read-sweep.ts';
 import { reportSweep } from '../sweep/report-sweep.ts';
 import { runSweep, type SweepEnd } from '../sweep/run-sweep.ts';
-import { requireSweep, sweepFiles, SweepFolder, type Computing } from '../sweep/sweep-folder.ts';
+import { requireSweep, sweepFiles, SweepFolder } from '../sweep/sweep-folder.ts';
 import { liveSweepView, noSweepView, plainSweepView, type Shown, type SweepView } from '../sweep/sweep-view.ts';
 import { writeTo } from '../write-output.ts';
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isRecord, parseJson } from '@vitrum/core/internal';
+import type { Computing } from '@vitrum/sweeps';
 import type { CommandHost } from '../command-host.ts';
 import { reportNote } from '../report-note.ts';
 import { version } from '../version.ts';
 import type { Crew } from './crew.ts';
 import { loadQueue } from './load-queue.ts';
-import type { Computing } from './sweep-folder.ts';
 import type { TrialOutcome } from './trial-job.ts';
 
 /** Trials in the queue at the same time: what workers take next is there, and halving can still decide. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { formatPercent } from '@vitrum/runs/internal';
-import { importances, optunaJournal, ranked, type Schedule, type Sweep, type Trial } from '@vitrum/sweeps';
+import { importances, optunaJournal, ranked, type Schedule, type Sweep, type SweepRecord, type Trial } from '@vitrum/sweeps';
 import type { CommandHost } from '../command-host.ts';
 import { commandLine } from '../command-line.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
@@ -8,7 +8,7 @@ import { writeTo } from '../write-output.ts';
 import { describeValues, formatObjective, titleOfTrial } from './describe-trial.ts';
 import type { SweepEnd } from './run-sweep.ts';
 import { writeCharts } from './sweep-charts.ts';
-import { sweepFiles, type SweepFolder, type SweepRecord } from './sweep-folder.ts';
+import { sweepFiles, type SweepFolder } from './sweep-folder.ts';
 import { bestTrials } from './sweep-view.ts';
 
 /** What is told about a sweep. */

@@ -1,6 +1,6 @@
-import { importances, ranked, type Space, type Trial } from '@vitrum/sweeps';
+import { importances, ranked, type Space, type SweepRecord, type Trial } from '@vitrum/sweeps';
 import { formatSetting, shortKeys } from './describe-trial.ts';
-import type { SweepFolder, SweepRecord } from './sweep-folder.ts';
+import type { SweepFolder } from './sweep-folder.ts';
 
 /** More curves cannot be told apart. */
 const maxCurves = 6;

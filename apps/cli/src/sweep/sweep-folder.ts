@@ -1,9 +1,8 @@
 import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { isFiniteNumber, isListOf, isRecord, parseJson } from '@vitrum/core/internal';
 import { makeFolder } from '@vitrum/data-cache/internal';
-import { parseTrialRecords, type Direction, type TrialRecord } from '@vitrum/sweeps';
+import { parseSweepRecord, parseTrialRecords, sweepRecordText, type SweepRecord, type TrialRecord } from '@vitrum/sweeps';
 import { appendWhole } from '../files/append-whole.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';
@@ -21,27 +20,6 @@ export const sweepFiles = {
   importance: 'importance.svg',
   curves: 'learning-curves.svg',
 } as const;
-
-/** What `sweep.json` says. */
-export interface SweepRecord {
-  /** The description of the sweep, in plain JSON. */
-  readonly description: Readonly<Record<string, unknown>>;
-  readonly figure: string;
-  readonly direction: Direction;
-  /** True for a figure in per cent. */
-  readonly isPercent: boolean;
-  /** The epochs of a whole run. */
-  readonly epochs: number;
-  readonly seeds: readonly number[];
-  /** What computes the runs, as far as their bits depend on it: they are the same again when the sweep goes on. */
-  readonly computing: Computing;
-}
-
-/** Options on which the bits of a run depend. */
-export interface Computing {
-  readonly backend?: string;
-  readonly deterministic?: boolean;
-}
 
 /** The folder of a sweep. */
 export class SweepFolder {
@@ -86,11 +64,11 @@ export class SweepFolder {
   /** What the sweep is; undefined where the folder is that of none. */
   async readRecord(): Promise<SweepRecord | undefined> {
     const text = await readFile(this.#paths.resolve(this.pathOf('sweep')), 'utf8').catch(() => undefined); // a folder of another sort
-    return text === undefined ? undefined : parseRecord(text);
+    return text === undefined ? undefined : parseSweepRecord(text);
   }
 
   async writeRecord(record: SweepRecord): Promise<void> {
-    await this.write('sweep', `${JSON.stringify({ format: 'vitrum-sweep', ...record }, undefined, 2)}\n`);
+    await this.write('sweep', sweepRecordText(record));
   }
 
   /** What has been recorded so far. */
@@ -116,24 +94,6 @@ export class SweepFolder {
   async isToStop(): Promise<boolean> {
     return access(this.#paths.resolve(this.pathOf('stop'))).then(() => true, () => false);
   }
-}
-
-function parseRecord(text: string): SweepRecord | undefined {
-  try {
-    const value = parseJson(text);
-    if (!isRecord(value) || value['format'] !== 'vitrum-sweep') return undefined;
-    const { description, figure, direction, isPercent, epochs, seeds, computing } = value;
-    if (!isRecord(description) || typeof figure !== 'string' || (direction !== 'minimize' && direction !== 'maximize')) return undefined;
-    if (!isFiniteNumber(epochs) || !isListOf(seeds, isFiniteNumber)) return undefined;
-    return { description, figure, direction, isPercent: isPercent === true, epochs, seeds, computing: parseComputing(computing) };
-  } catch {
-    return undefined; // no JSON
-  }
-}
-
-function parseComputing(value: unknown): Computing {
-  const { backend, deterministic } = isRecord(value) ? value : {};
-  return { ...(typeof backend === 'string' && { backend }), ...(deterministic === true && { deterministic }) };
 }
 
 /**

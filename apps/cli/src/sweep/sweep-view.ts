@@ -1,12 +1,11 @@
 import { formatCount, formatDuration, formatWholeSeconds } from '@vitrum/runs/internal';
-import { ranked, type Schedule, type Trial, type TrialRecord, type Work } from '@vitrum/sweeps';
+import { ranked, type Schedule, type SweepRecord, type Trial, type TrialRecord, type Work } from '@vitrum/sweeps';
 import stringWidth from 'string-width';
 import { cutText } from '../render/cut-text.ts';
 import { barOf } from '../render/output-bars.ts';
 import { renderTable } from '../render/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { describeValues, formatObjective, formatSetting, shortKeys, titleOfTrial } from './describe-trial.ts';
-import type { SweepRecord } from './sweep-folder.ts';
 
 /** Shows a sweep while it runs. */
 export interface SweepView {

@@ -1,7 +1,7 @@
 import { VitrumError } from '@vitrum/core';
-import { isFiniteNumber, isListOf, isRecord, parseJson, within } from '@vitrum/core/internal';
+import { isRecord, within } from '@vitrum/core/internal';
 import { parseRunConfig, type RunConfig } from '@vitrum/runs';
-import type { Direction } from '@vitrum/sweeps';
+import { parseSweepRecord, type Direction } from '@vitrum/sweeps';
 import { readFile } from '../data/imported-files.ts';
 
 /** What `sweep.json` tells of a sweep. */
@@ -20,21 +20,11 @@ export interface SweepDescription {
 /** @throws VITRUM_INVALID_CONFIG, VITRUM_DATA_UNREADABLE */
 export async function readSweepDescription(file: File): Promise<SweepDescription> {
   const { bytes } = await readFile(file);
-  const value = parsed(new TextDecoder().decode(bytes));
-  if (!isRecord(value) || value['format'] !== 'vitrum-sweep') throw noSweep(file.name);
-  const { description, figure, direction, isPercent, epochs, seeds } = value;
-  if (!isRecord(description) || typeof figure !== 'string' || (direction !== 'minimize' && direction !== 'maximize')) throw noSweep(file.name);
-  if (!isFiniteNumber(epochs) || !isListOf(seeds, isFiniteNumber)) throw noSweep(file.name);
+  const record = parseSweepRecord(new TextDecoder().decode(bytes));
+  if (record === undefined) throw noSweep(file.name);
+  const { description, figure, direction, isPercent, epochs, seeds } = record;
   const { run } = description;
-  return { figure, direction, isPercent: isPercent === true, epochs, seeds: seeds.length, run: isRecord(run) ? within(file.name, () => parseRunConfig(run)) : {} };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined; // told of as a file of another sort
-  }
+  return { figure, direction, isPercent, epochs, seeds: seeds.length, run: isRecord(run) ? within(file.name, () => parseRunConfig(run)) : {} };
 }
 
 function noSweep(name: string): VitrumError {
