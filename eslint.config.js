@@ -62,7 +62,7 @@ export default defineConfig(
   {
     files: ['**/*.ts', '**/*.cts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './examples/tsconfig.json', './apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './examples/tsconfig.json', './examples/tsconfig.apps.json', './apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       // Numbers in messages are what they look like; the other kinds of surprise stay errors.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -6,10 +6,11 @@ import { defineConfig } from 'vitest/config';
 // Workspace imports resolve to source: tests never need a build.
 const conditions = ['@vitrum/source', 'node', 'import', 'module', 'default'];
 
-/** One project for each package and app that has tests, and one each for the repository's own scripts and test helpers. */
-const projects = [...childFolders('packages'), ...childFolders('apps'), 'scripts', 'test-support', 'bench'].filter((folder) =>
-  existsSync(inRepository(folder, 'test')),
-);
+/** One project for each package and app that has tests, and one each for the examples and the repository's own scripts and test helpers. */
+const projects = [
+  ...[...childFolders('packages'), ...childFolders('apps'), 'scripts', 'test-support', 'bench'].filter((folder) => existsSync(inRepository(folder, 'test'))),
+  'examples', // the applications in it; the plugins beside them are tested as strangers' packages are
+];
 
 /** From wherever the tests are started. */
 function inRepository(...path: readonly string[]): string {
@@ -46,7 +47,7 @@ export default defineConfig({
       test: {
         name: folder,
         root: folder,
-        include: ['test/**/*.test.ts'],
+        include: [folder === 'examples' ? '!(vitrum-plugin-*)/test/**/*.test.ts' : 'test/**/*.test.ts'],
         // Libraries hold no state: their files share a worker, which halves their time. A test that changes a global puts it back.
         isolate: !folder.startsWith('packages/'),
         ...settings(folder),

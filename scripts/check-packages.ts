@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPlugins } from './checks/examples/check-plugins.ts';
 import { checkTraining } from './checks/examples/check-training.ts';
-import { copyExamples, makePlugins } from './checks/examples/gather-plugins.ts';
+import { copyPlugins, makePlugins } from './checks/examples/gather-plugins.ts';
 import { checkTypes } from './checks/packages/check-types.ts';
 import { findExampleProblems } from './checks/packages/example-versions.ts';
 import { findPackageProblems } from './checks/packages/find-package-problems.ts';
@@ -60,7 +60,7 @@ async function main(folder: string): Promise<boolean> {
   const isFit = await report('packages', () => lint(packed));
   if (!(await report('READMEs', () => runExamples(root, packed)))) return false;
 
-  const plugins = [...copyExamples(join(repositoryRoot, 'examples'), root), ...(await makePlugins(root))];
+  const plugins = [...copyPlugins(join(repositoryRoot, 'examples'), root), ...(await makePlugins(root))];
   const isInstalled = await report('plugins', async () => {
     await installPacked(root, packed, { versions, workspaces: plugins.map(({ name }) => name) });
     return `${plugins.length} install together with all packages`;

@@ -18,7 +18,7 @@ const stamp = at('node_modules/.vitrum-setup');
  * because git does not preserve them.
  */
 function fingerprint() {
-  const children = ['packages', 'apps'].flatMap((parent) =>
+  const children = ['packages', 'apps', 'examples'].flatMap((parent) =>
     existsSync(at(parent)) ? readdirSync(at(parent)).sort().map((name) => `${parent}/${name}/package.json`) : [],
   );
   const hash = createHash('sha256');

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyExamples } from '../checks/examples/gather-plugins.ts';
+import { copyPlugins } from '../checks/examples/gather-plugins.ts';
 import { findExampleProblems, writeExampleVersions } from '../checks/packages/example-versions.ts';
 import { peerRange } from '../checks/packages/version-file.ts';
 import { CommandFailed, run } from '../shared/run.ts';
@@ -48,20 +48,21 @@ describe('a command', () => {
   });
 });
 
-test('examples are copied without what was installed or built in them', () => {
+test('plugins are copied without what was installed or built in them', () => {
   const root = temporaryWorkspace({
-    'one/package.json': { name: 'one' },
-    'one/src/index.ts': '',
-    'one/dist/index.js': '',
-    'one/node_modules/two/package.json': {},
+    'vitrum-plugin-one/package.json': { name: 'one' },
+    'service/package.json': { name: 'service' },
+    'vitrum-plugin-one/src/index.ts': '',
+    'vitrum-plugin-one/dist/index.js': '',
+    'vitrum-plugin-one/node_modules/two/package.json': {},
     'node_modules/three/index.js': '',
     'README.md': '',
   });
   const into = mkdtempSync(join(temporaryWorkspace({}), 'into-'));
-  expect(copyExamples(root, into)).toEqual([{ name: 'one', folder: join(into, 'one') }]);
-  expect(existsSync(join(into, 'one/src/index.ts'))).toBe(true);
-  expect(existsSync(join(into, 'one/dist'))).toBe(false);
-  expect(existsSync(join(into, 'one/node_modules'))).toBe(false);
+  expect(copyPlugins(root, into)).toEqual([{ name: 'vitrum-plugin-one', folder: join(into, 'vitrum-plugin-one') }]);
+  expect(existsSync(join(into, 'vitrum-plugin-one/src/index.ts'))).toBe(true);
+  expect(existsSync(join(into, 'vitrum-plugin-one/dist'))).toBe(false);
+  expect(existsSync(join(into, 'vitrum-plugin-one/node_modules'))).toBe(false);
 });
 
 describe('the versions that examples name', () => {

@@ -4,9 +4,9 @@ import { kindNames } from '../../../apps/create-vitrum-plugin/src/kinds.ts';
 import { run } from '../../shared/run.ts';
 import type { PluginPackage } from './check-package.ts';
 
-/** Copies the examples to a folder, without installed or built files. */
-export function copyExamples(from: string, into: string): readonly PluginPackage[] {
-  const names = readdirSync(from).filter((name) => existsSync(join(from, name, 'package.json')));
+/** Copies the plugins among the examples to a folder, without installed or built files. */
+export function copyPlugins(from: string, into: string): readonly PluginPackage[] {
+  const names = readdirSync(from).filter((name) => name.startsWith('vitrum-plugin-') && existsSync(join(from, name, 'package.json')));
   for (const name of names) {
     const filter = (path: string): boolean => !/[\\/](node_modules|dist)$/.test(path);
     cpSync(join(from, name), join(into, name), { recursive: true, filter });

@@ -14,7 +14,7 @@ interface UpdatedFile {
 }
 
 /**
- * Examples are not members of the workspace, so their version ranges need a check of their own.
+ * The plugins among the examples are not members of the workspace, so their version ranges need a check of their own.
  *
  * @returns One line for each file with a version other than this repository's.
  */
@@ -36,7 +36,7 @@ function outdatedFiles(root: string): readonly UpdatedFile[] {
     ...published.map(({ manifest }) => [manifest.name, manifest.version] as const),
     ...Object.entries(tools).map(([name, here]) => [name, installedVersion(root, here)] as const),
   ]);
-  return readWorkspace(root, ['examples']).flatMap((example) => update(root, example, versions));
+  return readWorkspace(root, ['examples']).filter(({ manifest }) => manifest.private !== true).flatMap((example) => update(root, example, versions));
 }
 
 function update(root: string, { folder }: WorkspacePackage, versions: ReadonlyMap<string, string>): readonly UpdatedFile[] {
