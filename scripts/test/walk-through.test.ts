@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseSteps, type Step } from '../checks/walk-through/parse-steps.ts';
 import { runSteps } from '../checks/walk-through/run-steps.ts';
+import { firstPages, readSitePages, withDrawnDigits } from '../checks/walk-through/site-pages.ts';
 import { temporaryWorkspace } from './temporary-workspace.ts';
 
 const fenced = (info: string, ...content: readonly string[]): string => [`\`\`\`${info}`, ...content, '```', ''].join('\n');
@@ -15,6 +16,7 @@ describe('the steps of a walk-through', () => {
       fenced('sh', 'npm run one', '# → first', '# → second', '', 'npm run two'),
       fenced('ts src/a.ts', 'export const a = 1;'),
       fenced('ts', 'console.log(1);'),
+      fenced('yaml title="b.yaml"', 'epochs: 5'),
       fenced('diff', '--- a/b', '+++ b/b'),
       fenced('sh needs-mnist', 'npm run three'),
     ].join('\n');
@@ -22,13 +24,30 @@ describe('the steps of a walk-through', () => {
       { type: 'command', command: 'npm run one', promises: ['first', 'second'], needsMnist: false, line: 7 },
       { type: 'command', command: 'npm run two', promises: [], needsMnist: false, line: 11 },
       { type: 'file', path: 'src/a.ts', content: 'export const a = 1;\n', line: 15 },
-      { type: 'patch', diff: '--- a/b\n+++ b/b\n', line: 23 },
-      { type: 'command', command: 'npm run three', promises: [], needsMnist: true, line: 28 },
+      { type: 'file', path: 'b.yaml', content: 'epochs: 5\n', line: 23 },
+      { type: 'patch', diff: '--- a/b\n+++ b/b\n', line: 27 },
+      { type: 'command', command: 'npm run three', promises: [], needsMnist: true, line: 32 },
     ]);
   });
 
   test('end with their block', () => {
     expect(() => parseSteps('```sh\nnpm test\n')).toThrow('The block that begins in line 1 has no end.');
+  });
+});
+
+describe('the how-tos of the site', () => {
+  const pages = readSitePages();
+
+  test.each(firstPages)('%s has commands', (name) => {
+    expect(pages.find((page) => page.name === name)?.steps.some(({ type }) => type === 'command')).toBe(true);
+  });
+
+  test('are followed on drawn digits where MNIST is asked for, without what MNIST alone would print', () => {
+    const markdown = [fenced('sh', 'vitrum train --dataset mnist --epochs 2', '# → 95 %'), fenced('yaml title="run.yaml"', 'dataset: { type: mnist }')].join('\n');
+    expect(withDrawnDigits(parseSteps(markdown))).toEqual([
+      { type: 'command', command: 'vitrum train --dataset synthetic-digits --limit 2000 --epochs 2', promises: [], needsMnist: false, line: 2 },
+      { type: 'file', path: 'run.yaml', content: 'dataset: { type: synthetic-digits }\n', line: 7 },
+    ]);
   });
 });
 

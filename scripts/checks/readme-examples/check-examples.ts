@@ -22,7 +22,8 @@ export async function compileExamples(examples: readonly Example[], folder: stri
   for (const example of examples) write(example, folder);
   // Examples in JavaScript are next to them and are only run.
   const project = join(folder, 'tsconfig.json');
-  writeFileSync(project, JSON.stringify({ extends: tsconfig, include: ['*.mts'], exclude: [] }));
+  // Examples for pages and workers know what browsers have.
+  writeFileSync(project, JSON.stringify({ extends: tsconfig, compilerOptions: { lib: ['ES2023', 'DOM', 'DOM.AsyncIterable'] }, include: ['*.mts'], exclude: [] }));
   const { exitCode, stdout } = await run(process.execPath, [compiler, '--noEmit', '--project', project], folder);
   return exitCode === 0 ? [] : stdout.trimEnd().split('\n');
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The documents with examples. */
-const documents = ['README.md', 'CONTRIBUTING.md', 'packages/*/README.md', 'apps/*/README.md', 'docs/**/*.md'];
+const documents = ['README.md', 'CONTRIBUTING.md', 'packages/*/README.md', 'apps/*/README.md', 'docs/**/*.md', 'apps/site/src/content/docs/**/*.{md,mdx}'];
 
 /** An expected line of output, written as `// → text`. */
 export interface ExpectedLine {

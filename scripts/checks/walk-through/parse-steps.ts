@@ -30,11 +30,12 @@ export interface PatchStep extends StepBase {
 }
 
 const fence = /^```(\S+)(?: (.*))?$/;
+const title = /(?:^| )title="([^"]+)"/;
 
 /**
  * The steps of a walk-through: its fenced blocks, in order. `sh` blocks hold commands, with `# → text` below for the expected
- * output; `sh no-run` is not run, and `sh needs-mnist` only where MNIST is available. `ts PATH` blocks hold files, `diff` blocks
- * changes. Other blocks are ignored.
+ * output; `sh no-run` is not run, and `sh needs-mnist` only where MNIST is available. Blocks of any language with `title="PATH"`, and
+ * `ts PATH` blocks, hold files, `diff` blocks changes. Other blocks are ignored.
  */
 export function parseSteps(markdown: string): readonly Step[] {
   const lines = markdown.split(/\r?\n/);
@@ -52,7 +53,8 @@ export function parseSteps(markdown: string): readonly Step[] {
 
 function parseBlock(language: string, info: string, content: readonly string[], line: number): readonly Step[] {
   if (language === 'sh' && info !== 'no-run') return parseCommands(content, line, info === 'needs-mnist');
-  if (language === 'ts' && info.endsWith('.ts')) return [{ type: 'file', path: info, content: `${content.join('\n')}\n`, line }];
+  const path = title.exec(info)?.[1] ?? (language === 'ts' && info.endsWith('.ts') ? info : undefined);
+  if (path !== undefined) return [{ type: 'file', path, content: `${content.join('\n')}\n`, line }];
   if (language === 'diff') return [{ type: 'patch', diff: `${content.join('\n')}\n`, line }];
   return [];
 }
