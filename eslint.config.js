@@ -44,7 +44,7 @@ const registryFirst = {
 export default defineConfig(
   {
     ignores: [
-      ...['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/', '!packages/runs/', '!**/src/**/runs/', '**/generated/', 'bench/results/'],
+      ...['**/dist/', '**/node_modules/', '**/.turbo/', '**/.astro/', '**/coverage/', '**/runs/', '!packages/runs/', '!**/src/**/runs/', '**/generated/', 'bench/results/'],
       'packages/backend-wasm/kernels/', // AssemblyScript: asc checks it
       '**/test/cases/files/', // as people have written them, faults included
     ],
@@ -62,7 +62,7 @@ export default defineConfig(
   {
     files: ['**/*.ts', '**/*.cts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './examples/tsconfig.json', './examples/tsconfig.apps.json', './apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './examples/tsconfig.json', './examples/tsconfig.apps.json', './apps/web/tsconfig.json', './apps/site/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       // Numbers in messages are what they look like; the other kinds of surprise stay errors.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -30,6 +30,9 @@ export default {
     },
     'apps/create-vitrum-plugin': { entry: ['src/bin.cts'] },
     'apps/web': { entry: ['measure/main.ts', 'measure/screenshots.ts', 'server/*.ts', 'src/worker/plugins/modules/*.ts'] },
+    'apps/site': {
+      entry: ['build/{pages,serve}.ts', 'src/content/docs/**/*.mdx', 'test/**/*.test.ts'],
+    },
     'packages/plugin-kit': { entry: ['src/node/fresh-process.ts'] },
     'packages/backend-wasm': { ignore: ['kernels/**'] }, // in AssemblyScript, compiled by build-kernels.mjs
   },

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import solid from '@astrojs/solid-js';
+import starlight from '@astrojs/starlight';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { labBeside } from './build/lab-beside.ts';
+import { findPages, repositoryRoot } from './src/documents/documents.ts';
+import { formulas } from './src/markdown/formulas.ts';
+import { repositoryLinks } from './src/markdown/repository-links.ts';
+import { repositoryAddress } from './src/markdown/resolve-link.ts';
+import { sidebar } from './src/sidebar.ts';
+import { siteBase } from './src/site-base.ts';
+
+export default defineConfig({
+  base: siteBase,
+  outDir: 'dist/site',
+  trailingSlash: 'always',
+  image: { service: passthroughImageService() }, // pictures are shown as they are
+  markdown: {
+    processor: satteri({
+      features: { math: { singleDollarTextMath: false }, smartPunctuation: false }, // a single dollar is one of the shell's
+      mdastPlugins: [formulas],
+      hastPlugins: [repositoryLinks(repositoryRoot, findPages(repositoryRoot), siteBase)],
+    }),
+  },
+  vite: { resolve: { conditions: ['@vitrum/source'] } }, // as in the tests: widgets run what is in the checkout
+  integrations: [
+    starlight({
+      title: 'vitrum',
+      description: 'A neural-network toolkit in TypeScript that you can see through',
+      sidebar: sidebar(repositoryRoot),
+      social: [{ icon: 'github', label: 'The repository', href: repositoryAddress }],
+      credits: false,
+    }),
+    solid(),
+    labBeside(join(repositoryRoot, 'apps/web/dist/site')),
+  ],
+});
