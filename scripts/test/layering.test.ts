@@ -168,6 +168,19 @@ describe('layering', () => {
     expect(await findViolations(temporaryWorkspace(files), { ...table, '@vitrum/losses': ['@vitrum/core', 'node:'] })).toEqual([]);
   });
 
+  test('the site, which is not published, may show parts of the lab', async () => {
+    const files = {
+      'apps/web/package.json': { name: '@vitrum/web' },
+      'apps/web/src/plot.ts': 'export const plot = 1;',
+      'apps/site/package.json': { name: '@vitrum/site', private: true, devDependencies: { astro: '1.0.0' } },
+      'apps/site/src/pages.ts': "import 'astro:content';\nimport 'astro/loaders';\nexport * from '../../web/src/plot.ts';",
+    };
+    expect(await violationsIn(files)).toEqual([]);
+    expect(await violationsIn({ ...files, 'apps/site/package.json': { name: '@vitrum/site', devDependencies: { astro: '1.0.0' } } })).toEqual([
+      'apps/site/src/pages.ts: @vitrum/site may not reach into @vitrum/web by a path: import a package by its name',
+    ]);
+  });
+
   test('an app may use what another one offers by an export of its own, and a bundler’s libraries need no dependency', async () => {
     const files = {
       'apps/shop/package.json': { name: '@vitrum/shop', exports: { '.': './src/main.ts', './serve': './src/serve.ts' } },

@@ -63,7 +63,9 @@ function checkImport(found: Import, rooms: readonly Room[], floors: FloorTable):
 function checkRelativeImport(file: string, specifier: string, room: Room, rooms: readonly Room[]): string | undefined {
   const path = posix.join(posix.dirname(file), specifier);
   if (path.startsWith(`${room.folder}/`) || (room.allowed === undefined && isPageOfDocs(path))) return undefined;
-  const target = roomOf(path, rooms)?.name ?? path;
+  const other = roomOf(path, rooms);
+  if (room.manifest.private === true && other !== undefined && other.allowed === undefined) return undefined; // the site shows parts of the lab, and is not published
+  const target = other?.name ?? path;
   return `${file}: ${room.name} may not reach into ${target} by a path: import a package by its name`;
 }
 
@@ -107,7 +109,7 @@ const offers = ({ manifest: { exports = {} } }: Room, specifier: string): boolea
 
 /** A bundler includes what an app's sources import in the published code; users need not install it again. */
 const isBundled = ({ allowed, manifest: { devDependencies = {} } }: Room, target: string): boolean =>
-  allowed === undefined && 'vite' in devDependencies && target in devDependencies;
+  allowed === undefined && ['vite', 'astro'].some((bundler) => bundler in devDependencies) && (target in devDependencies || target.startsWith('astro:'));
 
 const roomOf = (path: string, rooms: readonly Room[]): Room | undefined => rooms.find(({ folder }) => path.startsWith(`${folder}/`));
 
