@@ -128,7 +128,7 @@ describe('D4: two runs of which one has another loss', () => {
   });
 });
 
-test('runs of the command line, a series of two seeds, are listed and compared; one that is not whole is told of', { timeout: 120_000 }, async () => {
+test('runs of the command line, a series of two seeds, are listed and compared; one that is not whole is told of', async () => {
   const folder = await trainedSeries(['--dataset', 'synthetic-digits', '--limit', '60', '--epochs', '1', '--seeds', '2', '--seed', '3', '--loss', 'huber']);
   rmSync(join(folder, 'seed-4', 'untrained.json'));
   const { page } = await openLab({ address, width: 1024, height: 768 });

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { axeProblems } from './support/axe.ts';
 import { sweptFolder } from './support/command-line.ts';
@@ -8,14 +8,16 @@ const description = new URL('recorded/sweep/sweep.yaml', import.meta.url);
 const dataset = encodeURIComponent(JSON.stringify({ type: 'synthetic-digits', limit: 120 }));
 const address = `#dataset=${dataset}&epochs=2&seed=5`;
 
-test('a sweep of the command line stands in the list of runs, the best trial first, and is compared; a broken line is told of', { timeout: 120_000 }, async () => {
+test('a sweep of the command line stands in the list of runs, the best trial first, and is compared; a broken line is told of', async () => {
   const folder = await sweptFolder(description);
-  appendFileSync(`${folder}/trials.jsonl`, '{"event":"fini');
+  const records = `${folder}/trials.jsonl`;
+  const { length } = readFileSync(records, 'utf8').trimEnd().split('\n'); // trials that run beside each other fail once or twice
+  appendFileSync(records, '{"event":"fini');
   const lab = await openLab({ address, width: 1440, height: 900 });
   const { page, errors } = lab;
   await page.getByRole('tab', { name: 'Models and runs' }).click();
   await page.getByLabel('Choose a folder').setInputFiles(folder);
-  await page.getByText('Line 19 of run/trials.jsonl is no record of a trial and is left out.').waitFor();
+  await page.getByText(`Line ${length + 1} of run/trials.jsonl is no record of a trial and is left out.`).waitFor();
   const list = page.getByRole('region', { name: 'Kept runs' });
   const names = list.locator('tbody').getByRole('rowheader');
   const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
@@ -42,7 +44,7 @@ test('a sweep of the command line stands in the list of runs, the best trial fir
   expect(errors).toEqual([]);
 });
 
-test('trials.jsonl alone tells of runs without files: figures and curves, no networks', { timeout: 60_000 }, async () => {
+test('trials.jsonl alone tells of runs without files: figures and curves, no networks', async () => {
   const lab = await openLab({ address, width: 1024, height: 768 });
   const { page, errors } = lab;
   await page.getByRole('tab', { name: 'Models and runs' }).click();

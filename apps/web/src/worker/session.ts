@@ -26,8 +26,6 @@ export class Session {
   readonly onlooker = new Onlooker();
   selection: Selection = { kind: 'sample', part: 'train', index: 0 };
   pace: Pace = 'full';
-  /** True while training goes on. */
-  isTraining = false;
   /** Set to pause training. */
   isPauseWanted = false;
 

@@ -5,7 +5,7 @@ import { planParts, validationOf } from '@vitrum/runs/internal';
 import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from './active-run.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
-import type { RunSummary } from '../shared/api/run.ts';
+import type { RunSummary, TrainingGoal } from '../shared/api/run.ts';
 import { weightsOf } from './layer-weights.ts';
 import { dataOf } from './data/data-of.ts';
 import { checkLinkLimits } from './link-limits.ts';
@@ -24,11 +24,26 @@ type TrainingApi = Pick<
 
 /** The run of the page: made, trained, paused and looked at. */
 export function trainingApi(session: Session): TrainingApi {
-  let standstill: Promise<void> = Promise.resolve();
+  let standstill: Promise<unknown> = Promise.resolve();
+  let pauses = 0;
 
+  /** Ends what is trained, and what waits for it. */
   async function pause(): Promise<void> {
+    pauses++;
     session.isPauseWanted = true;
     await standstill;
+  }
+
+  /** What is trained already comes to its end first: a page that was told so may ask before it has ended here. */
+  async function train(goal: TrainingGoal): Promise<void> {
+    const pausesBefore = pauses;
+    const trained = standstill.then(async () => {
+      if (pauses !== pausesBefore) return;
+      session.isPauseWanted = false;
+      await trainUntil(session, needRun(session), goal);
+    });
+    standstill = trained.catch(() => undefined); // whoever asked is told
+    await trained;
   }
 
   async function replaceRun(open: () => Promise<ActiveRun>): Promise<RunSummary> {
@@ -56,15 +71,7 @@ export function trainingApi(session: Session): TrainingApi {
     configure: (config, isFromLink) => replaceRun(() => begin(config, isFromLink)),
     reset: () => replaceRun(() => again(needRun(session))),
     pause,
-    train: async (goal) => {
-      if (session.isTraining) return;
-      session.isTraining = true;
-      session.isPauseWanted = false;
-      standstill = trainUntil(session, needRun(session), goal).finally(() => {
-        session.isTraining = false;
-      });
-      await standstill;
-    },
+    train,
     setEpochs: (epochs) =>
       replaceRun(() => {
         const active = needRun(session);

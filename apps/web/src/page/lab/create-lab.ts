@@ -65,6 +65,7 @@ export function createLab(): Lab {
   async function startWorker(backend?: string): Promise<boolean> {
     const environment = await messages.attempt(() => calls.start(Comlink.proxy(listener), backend));
     if (environment === undefined) return backend !== undefined && startWorker();
+    run.setPace(state.pace); // a worker that was replaced took it along
     setState({ environment });
     for (const { message, hint } of environment.notes) messages.show({ kind: 'warning', text: message, hint });
     return true;
@@ -85,15 +86,24 @@ export function createLab(): Lab {
     if (state.run === undefined) await data.use({ type: 'synthetic-digits' });
   }
 
-  async function revive(): Promise<void> {
+  /** @param isToGoOn - Whether to go on with training that went on; what the worker had not begun is done in any case. */
+  async function revive(isToGoOn: boolean): Promise<void> {
     const backend = state.environment?.backend;
+    const goal = isToGoOn || state.status !== 'running' ? run.goalUnderWay() : undefined;
     connection.replace({ message: silent, hint: 'It was stopped, and begins anew. An endless loop in a plugin does that: plugins are no longer loaded.' });
+    run.forgetForeignCode();
     await maker.during(async () => {
       setState({ status: 'paused' });
       const { reviveLab } = await import('./worker/revive-lab.ts');
-      if (await startWorker(backend)) await reviveLab({ state, run, data, messages }, () => setState({ data: undefined }));
+      const isBack = (await startWorker(backend)) && (await reviveLab({ state, run, data, messages }, () => setState({ data: undefined })));
+      if (isBack && goal !== undefined && state.wanted === undefined) void run.train(goal);
     });
   }
+
+  // From the first moment on: what a visitor asks for before the address has been read waits, too.
+  let begin: (request: StartRequest) => void = () => undefined;
+  const asked = new Promise<StartRequest>((resolve) => (begin = resolve));
+  const begun = maker.during(async () => start(await asked));
 
   const lab: Lab = {
     state,
@@ -101,17 +111,22 @@ export function createLab(): Lab {
       ...run,
       configure: (config, isFromLink) => maker.afterwards(() => run.configure(config, isFromLink)),
       open: (load) => maker.afterwards(() => run.open(load)),
+      reset: () => maker.afterwards(() => run.reset()),
+      prolong: (epochs) => maker.afterwards(() => run.prolong(epochs)),
       loadPlugin: (fileName, source) => maker.afterwards(() => run.loadPlugin(fileName, source)),
+      teach: (sample, how) => maker.afterwards(() => run.teach(sample, how)),
     },
     data: {
       ...data,
       use: (reference) => maker.afterwards(() => data.use(reference)),
       import: (files) => maker.afterwards(() => data.import(files)),
+      usePictures: (pictures) => maker.afterwards(() => data.usePictures(pictures)),
     },
     view,
     messages,
     start: async (request = {}) => {
-      await maker.during(() => start(request));
+      begin(request);
+      await begun;
       setState({ phase: state.run === undefined ? 'failed' : 'ready' });
       performance.mark('lab-ready');
     },
@@ -120,8 +135,8 @@ export function createLab(): Lab {
   watchWorker(connection, {
     onSilence: () => {
       // A visitor's own code is to blame, or else a network that is too large for this machine: he decides.
-      if (run.hasForeignCode()) void revive();
-      else messages.show({ kind: 'warning', text: silent, hint: 'A large network takes its time.', action: { name: 'Stop it and begin anew', take: () => void revive() } });
+      if (run.hasForeignCode()) void revive(true);
+      else messages.show({ kind: 'warning', text: silent, hint: 'A large network takes its time.', action: { name: 'Stop it and begin anew', take: () => void revive(false) } });
     },
     onAnswer: () => {
       messages.withdraw(silent);

@@ -28,7 +28,7 @@ export interface LabStore {
 export const initialState: LabState = {
   phase: 'starting',
   sources: [],
-  isMaking: false,
+  isMaking: true,
   status: 'untrained',
   points: [],
   livePoints: [],

@@ -32,8 +32,9 @@ const FieldPanel = lazy(async () => ({ default: (await import('../field/field-pa
 export function App(props: { readonly lab: Lab; readonly address: Promise<Address> }): JSX.Element {
   const { lab, address } = props; // constant for the visit
   onMount(() => {
-    void address
-      .then((read) => begin(lab, read))
+    void lab.messages
+      .attempt(() => address)
+      .then((read = {}) => begin(lab, read))
       .then(() => {
         stay(lab);
       });

@@ -26,8 +26,8 @@ const permissions: Readonly<Record<RunPhase, Readonly<Record<RunCommand, Permiss
 };
 
 /** The phase of the page's run. */
-export function runPhase({ phase, isMaking, run, status }: Pick<LabState, 'phase' | 'isMaking' | 'run' | 'status'>): RunPhase {
-  if (isMaking || (phase === 'starting' && run === undefined)) return 'making';
+export function runPhase({ isMaking, run, status }: Pick<LabState, 'isMaking' | 'run' | 'status'>): RunPhase {
+  if (isMaking) return 'making';
   return run === undefined ? 'none' : status;
 }
 

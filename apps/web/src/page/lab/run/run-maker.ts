@@ -13,8 +13,8 @@ export type Adopted = Partial<Pick<LabState, 'run' | 'data' | 'progress' | 'poin
 export interface RunMaker {
   /** @returns undefined when it failed, which a message tells. */
   make<T>(run: () => Promise<T>, busy: string): Promise<T | undefined>;
-  /** Work in which several runs may be made. */
-  during(work: () => Promise<void>): Promise<void>;
+  /** Work in which several runs may be made; runs that were asked for before it and have not begun are made after it. */
+  during<T>(work: () => Promise<T>): Promise<T>;
   /** What a visitor asks for: it waits for such work, which would put its own runs in the place of this one. */
   afterwards<T>(wish: () => Promise<T>): Promise<T>;
   /** Resolves when no run is being made. */
@@ -30,7 +30,7 @@ export function runMaker(store: LabStore, calls: WorkerCalls, messages: Messages
   let underWay = 0;
   let last: Promise<unknown> = Promise.resolve();
   let waiting: (() => void)[] = [];
-  let work: Promise<unknown> = Promise.resolve();
+  let work: Promise<void> = Promise.resolve();
 
   async function count<T>(made: Promise<T>): Promise<T> {
     underWay++;
@@ -49,9 +49,25 @@ export function runMaker(store: LabStore, calls: WorkerCalls, messages: Messages
   }
 
   function make<T>(run: () => Promise<T>, busy: string): Promise<T | undefined> {
-    const made = last.then(() => messages.attempt(run, busy));
+    const workBefore = work;
+    const made = last.then(async () => {
+      if (work !== workBefore) await work; // it has begun meanwhile
+      return messages.attempt(run, busy);
+    });
     last = made;
     return count(made);
+  }
+
+  function during<T>(several: () => Promise<T>): Promise<T> {
+    const before = last;
+    let end: () => void = () => undefined;
+    work = new Promise((resolve) => (end = resolve));
+    last = Promise.resolve(); // what was asked for before waits for this
+    const done = several().finally(() => {
+      last = Promise.all([before, last]);
+      end();
+    });
+    return count(done);
   }
 
   async function show(shown: Adopted): Promise<void> {
@@ -78,11 +94,7 @@ export function runMaker(store: LabStore, calls: WorkerCalls, messages: Messages
 
   return {
     make,
-    during: (several) => {
-      const done = several();
-      work = done.catch(() => undefined); // whoever began it is told
-      return count(done);
-    },
+    during,
     afterwards: (wish) => count(work.then(wish)),
     settled: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     show,

@@ -63,8 +63,12 @@ export interface RunPart {
   loadPlugin(fileName: string, source: string): Promise<PluginReport | undefined>;
   /** Teaches the network a sample of the visitor's; training that went on goes on. Undefined where that failed. */
   teach(sample: OwnSample, how: Teaching): Promise<Taught | undefined>;
+  /** What the worker was asked to train and has not ended yet. */
+  goalUnderWay(): TrainingGoal | undefined;
   /** Whether a visitor's code is, or was, to run. */
   hasForeignCode(): boolean;
+  /** Another worker has none. */
+  forgetForeignCode(): void;
 }
 
 /** What is shown of what was opened. */
@@ -85,6 +89,7 @@ interface RunSurroundings {
 export function runPart(store: LabStore, calls: WorkerCalls, maker: RunMaker, { messages, view, refresh }: RunSurroundings): RunPart {
   const { state, setState } = store;
   let hasForeignCode = false;
+  let underWay: { readonly goal: TrainingGoal } | undefined;
 
   async function configure(config: RunConfig, isFromLink?: boolean): Promise<RunSummary> {
     const isOtherData = config.dataset !== undefined && !isSameJson(config.dataset, state.data?.reference);
@@ -107,13 +112,15 @@ export function runPart(store: LabStore, calls: WorkerCalls, maker: RunMaker, { 
     setState('run', reconcile(summary, { key: null })); // keeps unchanged parts of the page
   }
 
+  const isLater = (): boolean => permissionOf('train', runPhase(state)) === 'later';
+
   /** False where another wish has taken this one's place. */
   async function isMyTurn(goal: TrainingGoal): Promise<boolean> {
-    if (permissionOf('train', runPhase(state)) !== 'later') return true;
+    if (!isLater()) return true;
     const isAsked = state.wanted !== undefined;
     setState({ wanted: goal });
     if (isAsked) return false;
-    await maker.settled();
+    while (isLater()) await maker.settled(); // one run may follow another
     return true;
   }
 
@@ -122,13 +129,18 @@ export function runPart(store: LabStore, calls: WorkerCalls, maker: RunMaker, { 
     const goal = state.wanted ?? asked;
     setState({ wanted: undefined });
     if (permissionOf('train', runPhase(state)) !== 'now') return;
-    await messages.attempt(async () => {
-      if (state.status === 'done') await setEpochs((state.progress?.epochs ?? state.run?.epochs ?? 0) + epochsMore);
-      if (goal === 'end' && state.pace === 'full' && !hasWatched()) await watchFirstTraining();
-      view.recordAction(goal === 'sample' ? 'example-trained' : 'training-started');
-      await calls.train(goal);
-      if (goal === 'epoch' || state.status === 'done') view.recordAction('epoch-trained');
-    });
+    const present = { goal };
+    underWay = present;
+    await messages.attempt(() => trainNow(goal));
+    if (underWay === present) underWay = undefined;
+  }
+
+  async function trainNow(goal: TrainingGoal): Promise<void> {
+    if (state.status === 'done') await setEpochs((state.progress?.epochs ?? state.run?.epochs ?? 0) + epochsMore);
+    if (goal === 'end' && state.pace === 'full' && !hasWatched()) await watchFirstTraining();
+    view.recordAction(goal === 'sample' ? 'example-trained' : 'training-started');
+    await calls.train(goal);
+    if (goal === 'epoch' || state.status === 'done') view.recordAction('epoch-trained');
   }
 
   async function watchFirstTraining(): Promise<void> {
@@ -186,10 +198,16 @@ export function runPart(store: LabStore, calls: WorkerCalls, maker: RunMaker, { 
       if (taught !== undefined && wasRunning) void part.train('end');
       return taught;
     },
+    goalUnderWay: () => underWay?.goal,
     hasForeignCode: () => hasForeignCode,
+    forgetForeignCode: () => {
+      hasForeignCode = false;
+    },
     loadPlugin: async (fileName, source) => {
-      hasForeignCode = true;
-      const plugin = await maker.make(() => calls.loadPlugin(fileName, source), `Loading ${fileName}`);
+      const plugin = await maker.make(() => {
+        hasForeignCode = true;
+        return calls.loadPlugin(fileName, source);
+      }, `Loading ${fileName}`);
       if (plugin === undefined) return undefined;
       await refresh();
       view.recordAction('plugin-loaded');
