@@ -11,6 +11,8 @@ import { startRedis } from './redis-server.ts';
 /** How much is to go wrong. */
 export interface CrashPlan {
   readonly trials: number;
+  /** How many epochs a trial has. */
+  readonly epochs: number;
   /** How often a worker is ended by `kill -9`, and another one started. */
   readonly kills: number;
   /** True to end Redis in the same way, once. */
@@ -31,16 +33,18 @@ export interface CrashResult {
 const maxPause = 5000;
 
 const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
+/** Node keeps what it has compiled: each of the many processes starts twice as fast. */
+const compiled = fileURLToPath(new URL('../../apps/cli/node_modules/.cache/compiled', import.meta.url));
 const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
 
 /** Runs a sweep with two workers behind a Redis, kills them again and again, and runs it once more without a queue. */
-export async function crashingSweep({ trials, kills, killsRedis, onProgress = () => undefined }: CrashPlan): Promise<CrashResult> {
+export async function crashingSweep({ trials, epochs, kills, killsRedis, onProgress = () => undefined }: CrashPlan): Promise<CrashResult> {
   const cwd = mkdtempSync(join(tmpdir(), 'vitrum-crashes-'));
   const redis = await startRedis();
-  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [...nodeOptions, main, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CI: '' } });
-  const startWorker = (): Worker => beginWorker(start('worker', '--queue', redis.url, '--workers', '1', '--threads', '1', '--folder', 'shared'));
+  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [...nodeOptions, main, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CI: '', NODE_COMPILE_CACHE: compiled } });
+  const startWorker = (): Worker => beginWorker(start('worker', '--queue', redis.url, '--workers', '1', '--threads', '1', '--folder', 'shared', '--stalled-after', '2'));
   writeFileSync(join(cwd, 'sweep.json'), JSON.stringify({
-    run: { dataset: { type: 'synthetic-digits', limit: 1000 }, network: { hidden: [32] }, training: { epochs: 40, validation: 0.2, batchSize: 8 } },
+    run: { dataset: { type: 'synthetic-digits', limit: 1000 }, network: { hidden: [32] }, training: { epochs, validation: 0.2, batchSize: 8 } },
     space: { 'training.learningRate': { type: 'log-uniform', minimum: 0.001, maximum: 0.1 } },
     budget: { trials },
   }));

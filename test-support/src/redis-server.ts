@@ -39,6 +39,7 @@ export async function startRedis(options: readonly string[] = [], { withTls = fa
     const ended = once(server, 'exit');
     server.kill('SIGKILL');
     await ended;
+    server.stdin?.end();
   };
   return {
     url: `${withTls ? 'rediss' : 'redis'}://127.0.0.1:${port}`,
@@ -64,8 +65,11 @@ function tlsOptions(folder: string, port: string): readonly string[] {
   return ['--port', '0', '--tls-port', port, '--tls-cert-file', certificate, '--tls-key-file', key, '--tls-auth-clients', 'no'];
 }
 
+/** Becomes a Redis, beside which somebody reads what never comes: where that ends, since this process was killed, so does Redis. */
+const endsWithItsParent = 'exec 3<&0; { trap "" INT TERM HUP; cat <&3; kill -9 $$; } >/dev/null 2>&1 & exec redis-server "$@" </dev/null 3<&-';
+
 async function start(args: readonly string[]): Promise<ChildProcess> {
-  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const server = spawn('sh', ['-c', endsWithItsParent, 'sh', ...args], { stdio: ['pipe', 'pipe', 'ignore'] });
   let log = '';
   for await (const chunk of server.stdout.iterator({ destroyOnReturn: false })) {
     log += String(chunk);

@@ -1,5 +1,6 @@
 import type { Environment } from '@vitrum/data-cache';
 import { GivenPaths } from './given-paths.ts';
+import type { QueueClaim } from './lock/queue-claim.ts';
 import type { KeptData } from './load/kept-data.ts';
 import type { InterruptionOptions, InterruptionWatch } from './interruption.ts';
 import type { OutputStream } from './output-stream.ts';
@@ -21,8 +22,8 @@ export interface ProcessContext {
   readonly channel?: Channel;
   /** Keeps data for the next run of the program in this process; by default each loads them anew. */
   readonly keptData?: KeptData;
-  /** The job of a queue that this run of the program trains. */
-  readonly job?: string;
+  /** Of the job of a queue that this run of the program trains. */
+  readonly claim?: QueueClaim;
 }
 
 /**
@@ -37,14 +38,14 @@ export interface CommandHost {
   readonly startProgram: StartProgram;
   readonly channel?: Channel | undefined;
   readonly keptData?: KeptData | undefined;
-  readonly job?: string | undefined;
+  readonly claim?: QueueClaim | undefined;
   /** Registers work to do when the command ends, however it ends. */
   readonly onEnd: (work: () => void) => void;
 }
 
 /** Creates the host of one run. The caller runs what is registered with `onEnd`. */
 export function createHost(context: ProcessContext, onEnd: CommandHost['onEnd'] = () => undefined): CommandHost {
-  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted, startProgram = neverStarted, channel, keptData, job } = context;
+  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted, startProgram = neverStarted, channel, keptData, claim } = context;
   return {
     stdout: openTerminal(stdout, env),
     stderr: openTerminal(stderr, env),
@@ -54,7 +55,7 @@ export function createHost(context: ProcessContext, onEnd: CommandHost['onEnd'] 
     startProgram,
     channel,
     keptData,
-    job,
+    claim,
     onEnd,
   };
 }

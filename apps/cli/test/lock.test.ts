@@ -90,24 +90,25 @@ describe('the lock of a folder', () => {
   });
 
   test.each([
-    ['for a job that the queue gives to this process now', 'elsewhere', 'a-7-4', 'a-7-4', true],
-    ['for another job', 'elsewhere', 'a-7-1', 'a-7-4', false],
-    ['for no job', 'elsewhere', undefined, 'a-7-4', false],
+    ['for a job that the queue gives to this process now', 'elsewhere', 'a-7-4', { job: 'a-7-4' }, true],
+    ['for another job', 'elsewhere', 'a-7-1', { job: 'a-7-4', givenUp: 'abc-2' }, false],
+    ['for another job that the queue has given up', 'elsewhere', 'a-7-1', { job: 'a-7-4', givenUp: 'abc-1' }, true],
+    ['for no job', 'elsewhere', undefined, { job: 'a-7-4' }, false],
     ['for a job that was not asked for', 'elsewhere', 'a-7-4', undefined, false],
-    ['of a process that runs here', own.host, 'a-7-4', 'a-7-4', false],
-  ])('of another machine, %s', async (name, host, of, job, isTakenOver) => {
+    ['of a process that runs here', own.host, 'a-7-4', { job: 'a-7-4', givenUp: 'abc-1' }, false],
+  ])('of another machine, %s', async (name, host, of, claim, isTakenOver) => {
     const folder = folderLockedBy(name, { ...own, host }, of);
-    const check = expect(() => checkUnlocked(folder, name, job));
+    const check = expect(() => checkUnlocked(folder, name, claim));
     if (isTakenOver) check.not.toThrow();
     else check.toThrow('is being trained by process');
-    const [{ status }] = await Promise.allSettled([lockFolder(folder, name, job)]);
+    const [{ status }] = await Promise.allSettled([lockFolder(folder, name, claim)]);
     expect(status).toBe(isTakenOver ? 'fulfilled' : 'rejected');
   });
 
   test('that was taken over for its job ends the writing of the process that had it', async () => {
     const folder = new RunFolder('fenced', new GivenPaths(cwd));
     mkdirSync(join(cwd, 'fenced'));
-    const lock = await folder.lock('a-7-4');
+    const lock = await folder.lock({ job: 'a-7-4' });
     await folder.appendEvent('{"event":"start"}');
     writeFileSync(join(cwd, 'fenced', lockFile), JSON.stringify({ process: { ...own, pid: 12, host: 'elsewhere' }, since: '', id: 'abc-9', job: 'a-7-4' }));
     const [code, message] = ['VITRUM_RUN_IN_USE', 'The run in fenced was taken over by process 12 of "elsewhere": the queue has not heard of this worker for too long.'];

@@ -23,9 +23,40 @@ export interface QueuedTrial {
 }
 
 /** What became of a queued trial. */
-export type QueuedOutcome =
-  | { readonly state: 'finished'; readonly curve: readonly number[]; readonly seconds: number; readonly part: 'validation' | 'test'; readonly fingerprint?: string; readonly worker?: string }
-  | { readonly state: 'failed'; readonly reason: string; readonly worker?: string };
+export type QueuedOutcome = (FinishedTrial & { readonly model?: QueuedModel }) | FailedTrial;
+
+/** What is in the job of a trial that has ended: its model has a place of its own. */
+export type StoredOutcome = (FinishedTrial & { readonly model?: StoredModel }) | FailedTrial;
+
+interface FinishedTrial {
+  readonly state: 'finished';
+  readonly curve: readonly number[];
+  readonly seconds: number;
+  readonly part: 'validation' | 'test';
+  readonly fingerprint?: string;
+  readonly worker?: string;
+}
+
+interface FailedTrial {
+  readonly state: 'failed';
+  readonly reason: string;
+  readonly worker?: string;
+}
+
+/** The model of a run that came to its end. */
+export interface QueuedModel {
+  /** Those of the file. */
+  readonly bytes: number;
+  /** The file; undefined where it is too big to travel through Redis, or did not arrive whole. */
+  readonly file?: Uint8Array;
+}
+
+/** What is known of a model. */
+export interface StoredModel {
+  readonly bytes: number;
+  /** Of the file; undefined for one that was not sent. */
+  readonly sha256?: string;
+}
 
 const keys = ['vitrum', 'trial', 'seed', 'seeds', 'epochs', 'figure', 'config', 'computing'];
 const where = 'A trial of the queue';
@@ -50,13 +81,21 @@ export function parseQueuedTrial(value: unknown): QueuedTrial {
 }
 
 /** The outcome that a worker returned; undefined for anything else. */
-export function parseQueuedOutcome(value: unknown): QueuedOutcome | undefined {
+export function parseStoredOutcome(value: unknown): StoredOutcome | undefined {
   if (!isRecord(value)) return undefined;
   const { state, curve, seconds, part, fingerprint, reason, worker } = value;
+  const model = parseStoredModel(value['model']);
   const by = typeof worker === 'string' ? { worker } : {};
   if (state === 'failed') return { state, reason: typeof reason === 'string' ? reason : 'Its worker says no reason.', ...by };
   if (state !== 'finished' || !isListOf(curve, isFiniteNumber) || curve.length === 0 || !isFiniteNumber(seconds)) return undefined;
-  return { state, curve, seconds, part: part === 'validation' ? part : 'test', ...(typeof fingerprint === 'string' && { fingerprint }), ...by };
+  return { state, curve, seconds, part: part === 'validation' ? part : 'test', ...(typeof fingerprint === 'string' && { fingerprint }), ...(model && { model }), ...by };
+}
+
+function parseStoredModel(value: unknown): StoredModel | undefined {
+  if (!isRecord(value)) return undefined;
+  const { bytes, sha256 } = value;
+  if (!isCount(bytes, 0)) return undefined;
+  return { bytes, ...(typeof sha256 === 'string' && { sha256 }) };
 }
 
 const isCount = (value: unknown, minimum: number): value is number => Number.isSafeInteger(value) && Number(value) >= minimum;

@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DelayedError, Worker } from 'bullmq';
+import { DelayedError, Queue, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { isVitrumError } from '@vitrum/core';
 import { connect, watch, type QueueConnection } from './connect.ts';
-import { parseQueuedTrial, type QueuedOutcome, type QueuedTrial } from './queued-trial.ts';
-import { queueName } from './trial-queue.ts';
+import { storeModel } from './models.ts';
+import { identityOf, queueName } from './queue-keys.ts';
+import { parseQueuedTrial, type QueuedOutcome, type QueuedTrial, type StoredOutcome } from './queued-trial.ts';
 
 /** What trains the trials of a queue. */
 export interface TrialServer extends QueueConnection {
   /** How many trials are trained at the same time. */
   readonly concurrency: number;
   /** Trains a trial, in another process: this one renews the locks. Undefined where it was interrupted, a reason where it cannot go on here. */
-  readonly train: (trial: QueuedTrial, onEpoch: (epoch: number) => void) => Promise<QueuedOutcome | string | undefined>;
+  readonly train: (trial: QueuedTrial, job: ServedJob) => Promise<QueuedOutcome | string | undefined>;
   /** Why a trial cannot be trained here; undefined if it can. It is left to another worker then. */
   readonly refuse: (trial: QueuedTrial) => Promise<string | undefined>;
   /** Hears why a trial was left. */
@@ -21,6 +23,16 @@ export interface TrialServer extends QueueConnection {
   readonly signal: AbortSignal;
   /** Milliseconds without a sign of life after which another worker takes over a trial; 10,000. */
   readonly lockDuration?: number;
+}
+
+/** A trial that this worker has from the queue. */
+export interface ServedJob {
+  /** Its name, which no job of another queue has. */
+  readonly name: string;
+  /** To be called after each epoch. */
+  readonly onEpoch: (epoch: number) => void;
+  /** True for a job of this queue that no worker has: whoever had it has lost it. */
+  isGivenUp(name: string): Promise<boolean>;
 }
 
 /** Milliseconds after which a trial that was left is offered again, and those that its worker then lets others go first. */
@@ -36,12 +48,16 @@ const maxStalledCount = 50;
 export async function serveTrials(server: TrialServer): Promise<void> {
   const { concurrency, train, refuse, onLeft, signal, lockDuration = 10_000 } = server;
   const redis = await connect(server);
+  const queue = new Queue(queueName, { connection: redis });
+  queue.on('error', () => undefined); // told by watch()
+  const identity = await identityOf(redis);
   server.onReady?.();
   const worker = new Worker(
     queueName,
     async (job, token) => {
+      const id = job.id ?? '';
       const leave = async (reason?: string): Promise<never> => {
-        if (reason !== undefined) onLeft(job.id ?? '', reason);
+        if (reason !== undefined) onLeft(id, reason);
         await job.moveToDelayed(Date.now() + (reason === undefined ? 0 : offeredAgainAfter), token);
         if (reason !== undefined) await sleep(standsBack, undefined, { signal }).catch(() => undefined); // it is to end
         throw new DelayedError();
@@ -50,8 +66,12 @@ export async function serveTrials(server: TrialServer): Promise<void> {
       if (typeof trial === 'string') throw new Error(trial); // nobody can train it
       const reason = await refuse(trial);
       if (reason !== undefined) return leave(reason);
-      const outcome = await train(trial, (epoch) => void job.updateProgress(epoch).catch(() => undefined)); // Redis is away
-      return outcome === undefined || typeof outcome === 'string' ? leave(outcome) : outcome;
+      const outcome = await train(trial, {
+        name: `${identity}/${id}`,
+        onEpoch: (epoch) => void job.updateProgress(epoch).catch(() => undefined), // Redis is away
+        isGivenUp: (name) => isGivenUp(queue, identity, name),
+      });
+      return outcome === undefined || typeof outcome === 'string' ? leave(outcome) : stored(redis, id, outcome);
     },
     { connection: redis, concurrency, lockDuration, stalledInterval: lockDuration / 2, maxStalledCount },
   );
@@ -69,8 +89,24 @@ export async function serveTrials(server: TrialServer): Promise<void> {
   } finally {
     unwatch();
     await worker.close(redis.status !== 'ready').catch(() => undefined); // a connection that is gone
+    await queue.close().catch(() => undefined);
     redis.disconnect();
   }
+}
+
+/** A job that some worker has is active; one whose worker is silent for too long is offered again. */
+async function isGivenUp(queue: Queue, identity: string, name: string): Promise<boolean> {
+  const [of, id = ''] = name.split('/');
+  return of === identity && (await queue.getJobState(id)) !== 'active';
+}
+
+/** The outcome as it is kept in the job, without its model, which has a place of its own. */
+async function stored(redis: Redis, id: string, outcome: QueuedOutcome): Promise<StoredOutcome> {
+  if (outcome.state === 'failed') return outcome;
+  const { model, ...figures } = outcome;
+  if (model === undefined) return figures;
+  const { bytes, file } = model;
+  return { ...figures, model: file === undefined ? { bytes } : await storeModel(redis, id, file) };
 }
 
 function parse(data: unknown): QueuedTrial | string {

@@ -1,17 +1,25 @@
 import { Queue, QueueEvents } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { connect, watch, type QueueConnection } from './connect.ts';
-import { parseQueuedOutcome, type QueuedOutcome, type QueuedTrial } from './queued-trial.ts';
-
-/** The name of the queue in Redis. */
-export const queueName = 'vitrum-trials';
+import { fetchModel } from './models.ts';
+import { jobOptions, queueName } from './queue-keys.ts';
+import { parseStoredOutcome, type QueuedOutcome, type QueuedTrial } from './queued-trial.ts';
 
 /** Milliseconds between two looks at all jobs: events are lost while Redis is away. */
 const lookEvery = 2000;
+/** How often a job is put into the queue again whose model is gone. */
+const maxModelRequests = 2;
+
+/** How the queue of a sweep is reached, and what stays in it. */
+export interface TrialQueueOptions extends QueueConnection {
+  /** How many jobs that have ended stay in Redis, for a week at most; 10,000. One that is gone and is asked for is trained again. */
+  readonly keptJobs?: number;
+}
 
 /** Where a sweep puts its trials, and hears what became of them. */
 export interface TrialQueue {
   /**
-   * Waits for a trial that a worker trains. One that is in the queue already, or was trained by then, is not put there again.
+   * Waits for a trial that a worker trains. One that is in the queue already, or was trained by then, is not put there again, unless its model is gone.
    *
    * @throws VITRUM_QUEUE_UNAVAILABLE
    */
@@ -25,6 +33,8 @@ interface Waiting {
   readonly onEpoch: (epoch: number) => void;
   readonly resolve: (outcome: QueuedOutcome) => void;
   readonly reject: (error: unknown) => void;
+  isLooking: boolean;
+  modelRequests: number;
 }
 
 /**
@@ -32,9 +42,9 @@ interface Waiting {
  *
  * @throws VITRUM_INVALID_OPTION, VITRUM_QUEUE_UNAVAILABLE
  */
-export async function openTrialQueue(connection: QueueConnection): Promise<TrialQueue> {
+export async function openTrialQueue(connection: TrialQueueOptions): Promise<TrialQueue> {
   const redis = await connect(connection);
-  const queue = new Queue(queueName, { connection: redis });
+  const queue = new Queue(queueName, { connection: redis, defaultJobOptions: jobOptions(connection.keptJobs) });
   const eventsRedis = redis.duplicate({ lazyConnect: false });
   const events = new QueueEvents(queueName, { connection: eventsRedis });
   const ignore = (): void => undefined; // told by watch()
@@ -49,10 +59,14 @@ export async function openTrialQueue(connection: QueueConnection): Promise<Trial
   });
   const look = async (id: string): Promise<void> => {
     const found = waiting.get(id);
-    if (found === undefined) return;
-    const outcome = await outcomeOf(queue, id, found.trial);
-    if (outcome === undefined || !waiting.delete(id)) return;
-    found.resolve(outcome);
+    if (found === undefined || found.isLooking) return;
+    found.isLooking = true;
+    try {
+      const outcome = await outcomeOf({ queue, redis }, id, found);
+      if (outcome !== undefined && waiting.delete(id)) found.resolve(outcome);
+    } finally {
+      found.isLooking = false;
+    }
   };
   const lookLater = ({ jobId }: { readonly jobId: string }): void => void look(jobId).catch(() => undefined); // the next look finds it
   events.on('completed', lookLater).on('failed', lookLater).on('progress', ({ jobId, data }) => {
@@ -64,7 +78,7 @@ export async function openTrialQueue(connection: QueueConnection): Promise<Trial
   return {
     train: async (trial, onEpoch) => {
       const id = idOf(trial);
-      const outcome = new Promise<QueuedOutcome>((resolve, reject) => waiting.set(id, { trial, onEpoch, resolve, reject }));
+      const outcome = new Promise<QueuedOutcome>((resolve, reject) => waiting.set(id, { trial, onEpoch, resolve, reject, isLooking: false, modelRequests: 0 }));
       await queue.add('trial', trial, { jobId: id });
       lookLater({ jobId: id }); // another sweep, or this one before, may have it done
       return outcome;
@@ -85,14 +99,29 @@ export async function openTrialQueue(connection: QueueConnection): Promise<Trial
 /** The same run of a trial has one job, however often and by whom it is asked for. */
 const idOf = ({ trial, seed, epochs }: Pick<QueuedTrial, 'trial' | 'seed' | 'epochs'>): string => `${trial}-${seed}-${epochs}`;
 
-async function outcomeOf(queue: Queue, id: string, trial: QueuedTrial): Promise<QueuedOutcome | undefined> {
+interface Place {
+  readonly queue: Queue;
+  readonly redis: Redis;
+}
+
+async function outcomeOf({ queue, redis }: Place, id: string, waiting: Waiting): Promise<QueuedOutcome | undefined> {
   const state = await queue.getJobState(id);
   // Read after its state: before, it may not have had its result yet.
   const job = await queue.getJob(id);
   if (job === undefined) {
-    await queue.add('trial', trial, { jobId: id }); // Redis has lost it: its file was not written yet
+    await queue.add('trial', waiting.trial, { jobId: id }); // Redis has lost it, or it was removed since it is old
     return undefined;
   }
-  if (state === 'completed') return parseQueuedOutcome(job.returnvalue) ?? { state: 'failed', reason: 'Its worker returned something of another form.' };
-  return state === 'failed' ? { state: 'failed', reason: job.failedReason } : undefined;
+  if (state === 'failed') return { state, reason: job.failedReason };
+  if (state !== 'completed') return undefined;
+  const outcome = parseStoredOutcome(job.returnvalue) ?? { state: 'failed', reason: 'Its worker returned something of another form.' };
+  if (outcome.state === 'failed') return outcome;
+  const { model: noted, ...figures } = outcome;
+  if (noted === undefined) return figures;
+  const model = await fetchModel(redis, id, noted);
+  if (model !== undefined || waiting.modelRequests >= maxModelRequests) return { ...figures, model: model ?? { bytes: noted.bytes } };
+  waiting.modelRequests++;
+  await queue.remove(id); // who has its folder answers at once, another worker trains it to the same bits
+  await queue.add('trial', waiting.trial, { jobId: id });
+  return undefined;
 }

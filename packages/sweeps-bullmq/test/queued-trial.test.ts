@@ -1,7 +1,6 @@
-import { parseQueuedTrial } from '@vitrum/sweeps-bullmq';
 import { expect, test } from 'vitest';
 import { placeOf } from '../src/connect.ts';
-import { parseQueuedOutcome } from '../src/queued-trial.ts';
+import { parseQueuedTrial, parseStoredOutcome } from '../src/queued-trial.ts';
 
 const trial = { vitrum: '1.0.0', trial: '0123456789abcdef', seed: 7, seeds: 1, epochs: 2, figure: 'loss', config: { dataset: 'iris' }, computing: { deterministic: true } };
 
@@ -29,7 +28,7 @@ test.each([
   ['a curve that is none', { state: 'finished', curve: ['a'], seconds: 3, part: 'test' }, false],
   ['nothing', null, false],
 ])('an outcome: %s', (_name, value, isOne) => {
-  expect(parseQueuedOutcome(value)).toEqual(isOne ? value : undefined);
+  expect(parseStoredOutcome(value)).toEqual(isOne ? value : undefined);
 });
 
 test('an address is shown without its password, and one of another form not at all', () => {

@@ -2,7 +2,7 @@
 import { crashingSweep } from '@vitrum/test-support/crashing-sweep';
 import { hasRedis } from '@vitrum/test-support/redis-server';
 
-const plan = { trials: 60, kills: 10, killsRedis: true };
+const plan = { trials: 60, epochs: 40, kills: 10, killsRedis: true };
 
 if (!hasRedis()) {
   console.error('There is no Redis here: run scripts/install-redis.sh.');

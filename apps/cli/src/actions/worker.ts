@@ -1,40 +1,38 @@
-import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { isVitrumError, type Registry } from '@vitrum/core';
-import { makeFolder } from '@vitrum/data-cache/internal';
 import { parseRunConfig, runOf } from '@vitrum/runs';
 import { checkRunPlugins, planParts, validationOf } from '@vitrum/runs/internal';
-import type { QueuedOutcome, QueuedTrial } from '@vitrum/sweeps-bullmq';
+import type { QueuedTrial } from '@vitrum/sweeps-bullmq';
 import { CommandEnd } from '../command-end.ts';
 import type { CommandHost } from '../command-host.ts';
-import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { hintTexts } from '../hint-texts.ts';
 import { exitCodeOf } from '../interruption.ts';
 import { KeptData } from '../load/kept-data.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
+import { countOption, parseNumber } from '../options/parse-number.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { reportNote } from '../report-note.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { checkWritable } from '../run/run-folder.ts';
 import { workForce } from '../series/work-force.ts';
-import type { Crew } from '../sweep/crew.ts';
 import { loadQueue } from '../sweep/load-queue.ts';
 import { localCrew } from '../sweep/local-crew.ts';
 import { nameOfTrial } from '../sweep/prepare-sweep.ts';
 import { patienceOf } from '../sweep/queue-crew.ts';
+import { trainQueued } from '../sweep/train-queued.ts';
 import { version } from '../version.ts';
-import { writeTo } from '../write-output.ts';
 
 /** The options of `vitrum worker`, as they were typed. */
 export interface WorkerOptions extends CommonOptions, Pick<BackendOptions, 'threads'> {
   readonly queue: string;
   readonly folder: string;
   readonly workers?: string;
+  readonly stalledAfter: string;
   readonly dataDir?: string;
 }
 
 /** Trains trials of a queue until it is interrupted. */
 export async function work(options: WorkerOptions, host: CommandHost): Promise<void> {
+  const lockDuration = 1000 * parseNumber(countOption, options.stalledAfter, '--stalled-after');
   const { serveTrials } = await loadQueue();
   const { registry, given } = await loadRegistry(requestedHere(options.plugin, host), host);
   await checkWritable(options.folder, host.paths, '--folder');
@@ -48,7 +46,7 @@ export async function work(options: WorkerOptions, host: CommandHost): Promise<v
   const told = new Set<string>();
   try {
     await serveTrials({
-      url: options.queue, ...patienceOf(host), concurrency: jobs, signal: interruption.signal,
+      url: options.queue, ...patienceOf(host), concurrency: jobs, lockDuration, signal: interruption.signal,
       onReady: () => host.stderr.print(`Waiting for trials, ${jobs} at a time; runs are kept in ${options.folder}. Ctrl-C gives back what is being trained.`),
       onTrouble: (message) => reportNote(message, host),
       refuse: (trial) => reasonToLeave(trial, { registry, options, host: { ...host, keptData }, signal: interruption.signal }),
@@ -56,7 +54,7 @@ export async function work(options: WorkerOptions, host: CommandHost): Promise<v
         if (!told.has(reason)) reportNote(`trial ${id} is left to another worker: ${reason}`, host);
         told.add(reason);
       },
-      train: (trial, onEpoch) => trainQueued(trial, { crew, folder: options.folder, words, host, onEpoch }),
+      train: (trial, job) => trainQueued(trial, job, { crew, folder: options.folder, words, host }),
     });
   } finally {
     interruption.signal.removeEventListener('abort', stop);
@@ -91,28 +89,4 @@ async function reasonToLeave({ vitrum, trial, seeds, config }: QueuedTrial, { re
     if (isVitrumError(error)) return `${error.message.replace(/\.$/, '')}. ${error.hint}`;
     throw error;
   }
-}
-
-interface Training {
-  readonly crew: Crew;
-  readonly folder: string;
-  readonly words: readonly string[];
-  readonly host: CommandHost;
-  readonly onEpoch: (epoch: number) => void;
-}
-
-async function trainQueued({ trial, seed, epochs, figure, config: described, computing: { backend, deterministic } }: QueuedTrial, { crew, folder, words, host, onEpoch }: Training): Promise<QueuedOutcome | string | undefined> {
-  const path = host.paths.resolve(join(folder, trial));
-  const config = join(path, 'trial.json');
-  await writeTo(folder, async () => {
-    await makeFolder(path);
-    await writeFileAtomically(config, `${JSON.stringify(described, undefined, 2)}\n`);
-  }, '--folder');
-  const bits = [...(backend === undefined ? [] : ['--backend', backend]), ...(deterministic === true ? ['--deterministic'] : [])];
-  const job = { folder: join(path, `seed-${seed}`), config, seed, epochs, figure, words: [...words, ...bits], job: `${trial}-${seed}-${epochs}` };
-  const worker = `${hostname()} ${process.pid}`;
-  const outcome = await crew.train(job, { onEpoch, onWorker: () => undefined });
-  if (outcome.state === 'interrupted') return undefined;
-  // A full disk, or a process that still saves what it has: it is offered again later.
-  return outcome.state === 'refused' ? `${outcome.reason.replace(/\.$/, '')}. ${outcome.hint}` : { ...outcome, worker };
 }

@@ -103,6 +103,7 @@ export function workerCommand(host: CommandHost): Command {
     .requiredOption('--queue <address>', 'the Redis or Valkey, redis://user:password@host:6379 or rediss://… for TLS')
     .option('--folder <folder>', 'where runs are kept; a folder that all workers see lets one go on where another ended', 'trials')
     .option('--workers <n>', 'runs that are trained at the same time (default: as many as cores allow)')
+    .option('--stalled-after <seconds>', 'another worker takes over what one trains that has been silent for so long', '10')
     .addOption(sharedOptions.dataDir())
     .option('--threads <n>', 'threads of each run')
     .addOption(sharedOptions.plugin())

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { VitrumError } from '@vitrum/core';
 import { isRecord, systemCode } from '@vitrum/core/internal';
+import type { QueueClaim } from './queue-claim.ts';
 import { isProcessIdentity, ownIdentity, stateOf, type ProcessIdentity } from './process-identity.ts';
 
 /** The lock of a run folder: a file that names the process which writes there. */
@@ -42,12 +43,13 @@ const attempts = 250;
  *
  * @param folder - Its absolute path.
  * @param name - Its name in messages.
- * @param job - The job of a queue, which gives it to one worker at a time: its lock of another machine is taken over, too.
+ * @param claim - What a queue says, which gives a job to one worker at a time: locks of another machine for the same job, or for one that it has given up,
+ *   are taken over, too.
  * @throws VITRUM_RUN_IN_USE; the errors of the operating system
  */
-export async function lockFolder(folder: string, name: string, job?: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, name: string, claim?: QueueClaim): Promise<FolderLock> {
   const path = join(folder, lockFile);
-  const own: Holder = { process: ownIdentity(), since: new Date().toISOString(), id: randomUUID(), ...(job !== undefined && { job }) };
+  const own: Holder = { process: ownIdentity(), since: new Date().toISOString(), id: randomUUID(), ...(claim && { job: claim.job }) };
   const draft = `${path}.${own.id}.temporary`;
   writeSynced(draft, `${JSON.stringify(own)}\n`);
   try {
@@ -55,7 +57,7 @@ export async function lockFolder(folder: string, name: string, job?: string): Pr
       if (create(draft, path)) return lockOf(path, name, own);
       const holder = readHolder(path);
       if (holder !== undefined) {
-        if (isInForce(holder, job)) throw inUse(folder, name, holder);
+        if (isInForce(holder, claim)) throw inUse(folder, name, holder);
         if (takeOver(draft, path, holder)) return lockOf(path, name, own);
       }
       await setTimeout(pause);
@@ -69,18 +71,25 @@ export async function lockFolder(folder: string, name: string, job?: string): Pr
 /**
  * Checks that no running process has locked a folder.
  *
- * @param job - See {@link lockFolder}.
+ * @param claim - See {@link lockFolder}.
  * @throws VITRUM_RUN_IN_USE
  */
-export function checkUnlocked(folder: string, name: string, job?: string): void {
+export function checkUnlocked(folder: string, name: string, claim?: QueueClaim): void {
   const holder = readHolder(join(folder, lockFile));
-  if (holder !== undefined && isInForce(holder, job)) throw inUse(folder, name, holder);
+  if (holder !== undefined && isInForce(holder, claim)) throw inUse(folder, name, holder);
 }
 
 /** Whether a process of another machine still runs is not seen from here; the queue that took its job away has seen that it does not. */
-function isInForce(holder: Holder, job: string | undefined): boolean {
-  const state = stateOf(holder.process);
-  return state === 'running' || (state === 'unknown' && (job === undefined || holder.job !== job));
+function isInForce({ process: identity, id, job }: Holder, claim: QueueClaim | undefined): boolean {
+  const state = stateOf(identity);
+  return state === 'running' || (state === 'unknown' && (claim === undefined || (job !== claim.job && id !== claim.givenUp)));
+}
+
+/** The lock and the job of a process of which it cannot be seen from here whether it runs; undefined where there is no such lock. */
+export function lockOfJobElsewhere(folder: string): { readonly id: string; readonly job: string } | undefined {
+  const holder = readHolder(join(folder, lockFile));
+  if (holder?.job === undefined || stateOf(holder.process) !== 'unknown') return undefined;
+  return { id: holder.id, job: holder.job };
 }
 
 function lockOf(path: string, name: string, { id, job }: Holder): FolderLock {

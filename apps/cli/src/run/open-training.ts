@@ -62,8 +62,8 @@ export async function beginFolder({ options, host }: TrainingRequest, { open, ea
 }
 
 /** Locks a run folder until the command ends. */
-export async function lockFor(folder: RunFolder, { onEnd, job }: CommandHost): Promise<void> {
-  const lock = await folder.lock(job);
+export async function lockFor(folder: RunFolder, { onEnd, claim }: CommandHost): Promise<void> {
+  const lock = await folder.lock(claim);
   onEnd(() => lock?.release());
 }
 
@@ -74,7 +74,7 @@ function loaderOf({ options, settings, registry, host, signal }: TrainingRequest
     await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
     if (options.tensorboard !== undefined) await checkWritable(options.tensorboard, host.paths, '--tensorboard');
     if (options.out !== undefined) {
-      checkUnlocked(host.paths.resolve(options.out), options.out, host.job);
+      checkUnlocked(host.paths.resolve(options.out), options.out, host.claim);
       await checkRunFolder(options.out, host.paths);
     }
     return loadTrainingData(registry, { dataset, parts, isDatasetNamed }, options, host, signal);

@@ -7,6 +7,7 @@ import { recordsUntil, runFiles, stepOfCheckpoint, runFolderName, type RunFile }
 import type { TrainingState } from '@vitrum/trainer';
 import type { CommandHost } from '../command-host.ts';
 import { lockFile, lockFolder, type FolderLock } from '../lock/folder-lock.ts';
+import type { QueueClaim } from '../lock/queue-claim.ts';
 import { appendWhole } from '../files/append-whole.ts';
 import { createNewFolder } from '../files/create-new-folder.ts';
 import { removeAbandoned } from '../files/remove-abandoned.ts';
@@ -36,13 +37,13 @@ export class RunFolder {
   /**
    * Locks the folder for this process: two runs never write to one folder. Undefined if there is no such folder.
    *
-   * @param job - The job of a queue that the run is.
+   * @param claim - Of the job of a queue that the run is.
    * @throws VITRUM_RUN_IN_USE, VITRUM_OUTPUT_UNWRITABLE
    */
-  async lock(job?: string): Promise<FolderLock | undefined> {
+  async lock(claim?: QueueClaim): Promise<FolderLock | undefined> {
     const folder = this.#paths.resolve(this.path);
     if (!(await isFolder(folder))) return undefined;
-    this.#lock = await writeTo(this.path, () => lockFolder(folder, this.path, job));
+    this.#lock = await writeTo(this.path, () => lockFolder(folder, this.path, claim));
     return this.#lock;
   }
 

@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isRecord, parseJson } from '@vitrum/core/internal';
+import { makeFolder } from '@vitrum/data-cache/internal';
+import { formatCount, runFiles } from '@vitrum/runs/internal';
 import type { Computing } from '@vitrum/sweeps';
+import type { QueuedModel } from '@vitrum/sweeps-bullmq';
 import type { CommandHost } from '../command-host.ts';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { reportNote } from '../report-note.ts';
 import { version } from '../version.ts';
+import { writeTo } from '../write-output.ts';
 import type { Crew } from './crew.ts';
 import { loadQueue } from './load-queue.ts';
 import type { TrialOutcome } from './trial-job.ts';
@@ -33,16 +38,30 @@ export async function openQueueCrew(url: string, { seeds, computing, signal }: Q
   });
   return {
     size: maxWaiting,
-    train: async ({ config: file, seed, epochs, figure }, { onEpoch, onWorker }) => {
+    train: async ({ folder, config: file, seed, epochs, figure }, { onEpoch, onWorker }) => {
       const config: unknown = parseJson(await readFile(file, 'utf8'));
       const trial = basename(dirname(file));
       const outcome = await Promise.race([queue.train({ vitrum: version, trial, seed, seeds, epochs, figure, config: isRecord(config) ? config : {}, computing }, onEpoch), interrupted]);
       if ('worker' in outcome) onWorker(outcome.worker);
-      return outcome;
+      if (!('model' in outcome)) return outcome;
+      const { model, ...figures } = outcome;
+      if (await keepModel(model, folder)) return figures;
+      reportNote(`the model of trial ${trial} stays with its worker, ${figures.worker ?? 'which says no name'}: ${formatCount(model.bytes)} bytes did not come through Redis`, host);
+      return figures;
     },
     interrupt,
     close: () => queue.close(),
   };
+}
+
+/** Puts a model that came into the folder of its run; false where none came. */
+async function keepModel({ file }: QueuedModel, folder: string): Promise<boolean> {
+  if (file === undefined) return false;
+  await writeTo(folder, async () => {
+    await makeFolder(folder);
+    await writeFileAtomically(join(folder, runFiles.model), file);
+  });
+  return true;
 }
 
 /** Seconds without Redis after which it is given up; a minute by default. */

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatPercent } from '@vitrum/runs/internal';
-import { importances, optunaJournal, ranked, type Schedule, type Sweep, type SweepRecord, type Trial } from '@vitrum/sweeps';
+import { formatPercent, runFiles } from '@vitrum/runs/internal';
+import { importances, optunaJournal, ranked, type FinishedRecord, type Schedule, type Sweep, type SweepRecord, type Trial } from '@vitrum/sweeps';
 import type { CommandHost } from '../command-host.ts';
 import { commandLine } from '../command-line.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
+import type { GivenPaths } from '../given-paths.ts';
 import { writeTo } from '../write-output.ts';
 import { describeValues, formatObjective, titleOfTrial } from './describe-trial.ts';
 import type { SweepEnd } from './run-sweep.ts';
@@ -61,10 +63,17 @@ export function describeBest(best: Trial & { readonly value: number }, record: S
 }
 
 /** What can be done with the best trial. */
-export function nextStep({ name, runs: [first] }: Trial, folder: SweepFolder, { env }: CommandHost): string {
+export function nextStep({ name, runs: [first] }: Trial, folder: SweepFolder, { env, paths }: CommandHost): string {
   const trial = join(folder.path, 'trials', name, 'trial.json');
-  const model = first === undefined ? '' : `Its model is ${join(folder.runOf(name, first.seed), 'model.json')}.\n  `;
+  const model = first === undefined ? '' : `${placeOfModel(join(folder.runOf(name, first.seed), runFiles.model), first, paths)}.\n  `;
   return `${model}Train it again: ${commandLine(['train', '--config', trial], env)}`;
+}
+
+/** Halving leaves trials without a model, and a big one stays with the worker of a queue that made it. */
+function placeOfModel(path: string, { fingerprint, worker }: FinishedRecord, paths: GivenPaths): string {
+  if (existsSync(paths.resolve(path))) return `Its model is ${path}`;
+  if (fingerprint === undefined) return 'It has no model, since it was stopped before its end';
+  return `Its model is in the folder of its worker${worker === undefined ? '' : `, ${worker}`}`;
 }
 
 /** What a sweep has found so far, as plain JSON. */

@@ -41,7 +41,7 @@ async function outcomeIn(job: TrialJob): Promise<TrialOutcome | undefined> {
 }
 
 /** Runs the command in this process: a process for each trial would cost a second each. */
-async function runCommand(words: readonly string[], { epochs, job }: TrialJob, { host, signal, onEpoch, keptData }: TrialContext): Promise<TrialOutcome> {
+async function runCommand(words: readonly string[], { epochs, claim }: TrialJob, { host, signal, onEpoch, keptData }: TrialContext): Promise<TrialOutcome> {
   const enough = new AbortController();
   let planned = Infinity;
   const output = lineReader((line) => {
@@ -52,7 +52,7 @@ async function runCommand(words: readonly string[], { epochs, job }: TrialJob, {
     if (Number(epoch) >= epochs && epochs < planned) enough.abort(new Interruption('The run has come to its rung.'));
   });
   const atTheEnd: (() => void)[] = [];
-  const silent = { stdout: listening(output.push), stderr: listening(() => undefined), env: host.env, cwd: host.paths.cwd, ...(keptData && { keptData }), ...(job !== undefined && { job }) };
+  const silent = { stdout: listening(output.push), stderr: listening(() => undefined), env: host.env, cwd: host.paths.cwd, ...(keptData && { keptData }), ...(claim && { claim }) };
   const watched = AbortSignal.any([signal, enough.signal]);
   const own = createHost({ ...silent, watchForInterruption: () => ({ signal: watched, end: () => undefined }) }, (work) => void atTheEnd.push(work));
   try {

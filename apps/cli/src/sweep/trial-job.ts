@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@vitrum/core';
 import { isRecord } from '@vitrum/core/internal';
+import type { QueueClaim } from '../lock/queue-claim.ts';
 
 /** What a worker trains: plain JSON. */
 export interface TrialJob {
@@ -14,8 +15,8 @@ export interface TrialJob {
   readonly figure: string;
   /** Options of `vitrum train` that describe no run, such as `--threads 1`. */
   readonly words: readonly string[];
-  /** Its name in the queue that it came from, which gives it to one worker at a time. */
-  readonly job?: string;
+  /** What the queue that it came from says about its folder. */
+  readonly claim?: QueueClaim;
 }
 
 /** What became of a job. */
