@@ -11,7 +11,7 @@ export default {
     '.': {
       entry: ['.changeset/changelog.d.mts', 'examples/programs/*.ts', 'examples/notebook/notebook.ts'], // the types of changelog.mjs; programs for people
       ignoreDependencies: ['pnpm'], // scripts/setup.mjs, turbo and the checks run it
-      ignoreUnresolved: [/^test\/support\//], // of vitest, which starts from the folder of a project
+      ignoreUnresolved: [/^(\.\.\/apps\/web\/)?test\/support\//], // of vitest, which starts from the folder of a project
     },
     scripts: {
       entry: programs.scripts,
@@ -23,6 +23,7 @@ export default {
       ignoreDependencies: ['@vitrum/cli'], // its program is started by its path
     },
     'examples/http-service': { entry: ['src/{main,train}.ts', 'test/*.test.ts'] },
+    'examples/react-drawings': { entry: ['src/worker.ts', 'test/*.test.ts'] },
     'test-support': { ignoreDependencies: ['tsx'] }, // found by createRequire
     'apps/cli': {
       entry: ['src/bin.cts', 'test/**/*.test.ts'],

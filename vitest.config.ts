@@ -33,6 +33,7 @@ const settings = (folder: string) =>
     : {
         testTimeout: 60_000,
         hookTimeout: 60_000,
+        ...(folder === 'examples' && { globalSetup: ['../apps/web/test/support/browser/one-browser.ts'] }),
         // Imports JSON without the attribute that Node asks for.
         ...(folder === 'scripts' && { server: { deps: { inline: [/@actions\//] } } }),
       };

@@ -188,6 +188,6 @@ test('a run without a browser skips the tests of the page and says so in its las
   const args = [join(repository, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'apps/web', 'test/neuron-divergence'];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: repository, env: { ...environment, CI: 'true' }, encoding: 'utf8' });
   expect(stdout).toMatch(/\n +Tests +1 skipped \(1\)\n/);
-  expect(stdout).toMatch(/\nSKIPPED, which CI does not accept: the web lab was not tested in a browser, because there is none \(none is installed; .*\.\n$/);
+  expect(stdout).toMatch(/\nSKIPPED, which CI does not accept: apps\/web was not tested in a browser, because there is none \(none is installed; .*\.\n$/);
   expect(status).toBe(1);
 });

@@ -25,7 +25,7 @@ export default async function offerBrowser(project: TestProject): Promise<() => 
     const missing = await coordinator.close();
     if (missing === undefined) return;
     const begin = isCi() ? 'SKIPPED, which CI does not accept' : 'SKIPPED';
-    process.stdout.write(`\n${styleText(['bold', 'red'], `${begin}: the web lab was not tested in a browser, because ${missing}.`)}\n`);
+    process.stdout.write(`\n${styleText(['bold', 'red'], `${begin}: ${project.name} was not tested in a browser, because ${missing}.`)}\n`);
     if (isCi()) process.exitCode = 1;
   };
 }
