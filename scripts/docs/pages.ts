@@ -13,6 +13,7 @@ import { repositoryRoot } from '../shared/workspace.ts';
 import { catalogPages } from './catalog-pages.ts';
 import { catalogPlots } from './catalog-plots.ts';
 import { errorPage } from './error-page.ts';
+import { drawPackages, packagesPicture } from './packages-picture.ts';
 import { readmeTables } from './readme-tables.ts';
 
 /** All generated documentation files, and those with generated tables, by path. */
@@ -21,6 +22,7 @@ export async function renderPages(): Promise<ReadonlyMap<string, string>> {
   const plots = await catalogPlots(builtins);
   return new Map([
     ['docs/errors.md', errorPage()],
+    [packagesPicture, drawPackages()],
     ...readmeTables(repositoryRoot, registry),
     ...catalogPages(registry, plots),
     ...plots.map(({ path, svg }): [string, string] => [path, svg]),

@@ -23,11 +23,11 @@ export function renderTable(all: readonly Measured[]): string {
   return [`| kB, minified and gzipped | ${names.join(' | ')} | at most |`, `|---${'|--:'.repeat(names.length + 1)}|`, ...rows].join('\n');
 }
 
-/** A README with the table between its markers. */
-export function withTable(readme: string, table: string): string {
-  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`the README has ${begin} and ${end}, on lines of their own`);
-  return `${readme.slice(0, from + begin.length)}\n${table}\n${readme.slice(to)}`;
+/** A page with the table between its markers. */
+export function withTable(page: string, table: string): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`the page has ${begin} and ${end}, on lines of their own`);
+  return `${page.slice(0, from + begin.length)}\n${table}\n${page.slice(to)}`;
 }
 
 /** What is over its budget, in words. */
@@ -44,5 +44,5 @@ export function isStale(written: string, measured: string): boolean {
   return old.length !== now.length || now.some((value, i) => Math.abs(value - (old[i] ?? NaN)) > Math.max(0.2, value / 20));
 }
 
-/** The table that a README has. */
+/** The table that a page has. */
 export const tableOf = (readme: string): string => readme.slice(readme.indexOf(begin) + begin.length, readme.indexOf(end)).trim();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dataRuns, dataSection } from '../checks/acceptance/data-runs.ts';
+import { dataDocument, dataRuns, dataSection } from '../checks/acceptance/data-runs.ts';
 import { readCommands } from '../checks/acceptance/readme-commands.ts';
 import { repositoryRoot } from '../shared/workspace.ts';
 
@@ -32,7 +32,7 @@ describe('the commands of a section', () => {
   });
 });
 
-test.each(dataRuns)('the README shows npm run $command', ({ command }) => {
-  const shown = readCommands(readFileSync(join(repositoryRoot, 'README.md'), 'utf8'), dataSection);
+test.each(dataRuns)('its document shows npm run $command', ({ command }) => {
+  const shown = readCommands(readFileSync(join(repositoryRoot, dataDocument), 'utf8'), dataSection);
   expect(shown.filter(({ text }) => text.startsWith(`npm run ${command}`))).toHaveLength(1);
 });

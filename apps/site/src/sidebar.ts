@@ -13,9 +13,9 @@ export function sidebar(root: string): Sidebar {
     { label: 'Coming from', items: [{ autogenerate: { directory: 'coming-from' } }] },
     { label: 'Catalog', collapsed: true, items: ['catalog', ...below('catalog')] },
     { label: 'Reference', items: ['errors', 'model-format', 'events', 'sweeps', 'glossary'] },
-    { label: 'Packages', collapsed: true, items: below('packages') },
+    { label: 'Packages', collapsed: true, items: ['packages', ...below('packages')] },
     { label: 'Programs and examples', collapsed: true, items: [...below('apps'), 'examples', ...below('examples')] },
     { label: 'Interfaces', collapsed: true, items: documents.filter((id) => /^api\b/.test(id)) },
-    { label: 'Project', items: ['results', 'benchmarks', 'decisions', 'contributing'] },
+    { label: 'Project', items: ['results', 'benchmarks', 'sizes', 'decisions', 'contributing'] },
   ];
 }

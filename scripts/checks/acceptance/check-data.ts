@@ -5,29 +5,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRecord } from '@vitrum/core/internal';
 import { repositoryRoot } from '../../shared/workspace.ts';
-import { dataRuns, dataSection, type DataRun } from './data-runs.ts';
+import { dataDocument, dataRuns, dataSection, type DataRun } from './data-runs.ts';
 import { writeExampleTables } from './example-tables.ts';
 import { readCommands, type ShownCommand } from './readme-commands.ts';
 import { runFile, runVitrum, type Outcome } from './run-vitrum.ts';
 import { lastEvent } from './train-json.ts';
 
-/** Runs the README's commands on data, also on a machine without network and data; returns failures, in sentences. */
+/** Runs the documented commands on data, also on a machine without network and data; returns failures, in sentences. */
 export async function checkData(): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrum-data-'));
   try {
     symlinkSync(join(repositoryRoot, 'examples'), join(folder, 'examples'), 'junction');
     writeExampleTables(folder);
-    return [...(await checkReadme(folder)), ...(await checkManyLabels(folder)), ...(await checkOffline(folder))];
+    return [...(await checkDocument(folder)), ...(await checkManyLabels(folder)), ...(await checkOffline(folder))];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function checkReadme(folder: string): Promise<readonly string[]> {
-  const commands = readCommands(readFileSync(join(repositoryRoot, 'README.md'), 'utf8'), dataSection);
+async function checkDocument(folder: string): Promise<readonly string[]> {
+  const commands = readCommands(readFileSync(join(repositoryRoot, dataDocument), 'utf8'), dataSection);
   const shortfalls = dataRuns
     .filter((run) => !commands.some((command) => isOf(run, command)))
-    .map(({ command }) => `README.md, ${dataSection}: no command begins with npm run ${command}`);
+    .map(({ command }) => `${dataDocument}, ${dataSection}: no command begins with npm run ${command}`);
   for (const command of commands) {
     const run = dataRuns.find((candidate) => isOf(candidate, command));
     const outcome = await runShown(command, run?.figure !== undefined, folder);

@@ -1,6 +1,6 @@
-/** The expected result of a command in the README's section on data. */
+/** The expected result of a command in the section on data. */
 export interface DataRun {
-  /** How the command begins, after `npm run`; each must occur in the README. */
+  /** How the command begins, after `npm run`; each must occur there. */
   readonly command: string;
   /** The minimum metric at the end of a training run. */
   readonly figure?: { readonly name: string; readonly above: number };
@@ -8,7 +8,10 @@ export interface DataRun {
   readonly prints?: readonly string[];
 }
 
-/** The section of the README whose commands are run. */
+/** The document with the section on data. */
+export const dataDocument = 'examples/data/README.md';
+
+/** The section whose commands are run. */
 export const dataSection = 'Data of your own';
 
 /** The expected results; commands of the section that are not listed must merely succeed. */

@@ -1,4 +1,4 @@
-// Runs the README's commands on data, then trains on Fashion-MNIST and on all of MNIST, if available, as a user would, and checks
+// Runs the documented commands on data, then trains on Fashion-MNIST and on all of MNIST, if available, as a user would, and checks
 // the project's claims: npm run acceptance. Takes some minutes; trains on MNIST twice at a time. With --quick, the default setting
 // is trained with three seeds instead of five.
 import { existsSync } from 'node:fs';
