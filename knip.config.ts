@@ -22,6 +22,7 @@ export default {
       ignore: ['peers/**'], // programs for other toolkits, which are installed only where they are compared
       ignoreDependencies: ['@vitrum/cli'], // its program is started by its path
     },
+    'examples/extension-predictor': { entry: ['extension/*.js', 'test/*.test.ts'], ignoreUnresolved: [/^\.\/(model|words)\.js$/] }, // which the build makes
     'examples/http-service': { entry: ['src/{main,train}.ts', 'test/*.test.ts'] },
     'examples/react-drawings': { entry: ['src/worker.ts', 'test/*.test.ts'] },
     'test-support': { ignoreDependencies: ['tsx'] }, // found by createRequire
