@@ -1,10 +1,9 @@
 import { createMemo, createUniqueId, For, Show, type JSX } from 'solid-js';
 import { drawingOf, linePath, tickLabel, ticksOf, type Curve } from '@vitrum/plots';
-import { SaveFigure } from '../figures/save-figure.tsx';
 import { describePlot, frameOf, plotBox, plotSteps } from './plot-frame.ts';
 
-/** One curve with its axes, and its derivative where it has one. */
-export function CurvePicture(props: { readonly curve: Curve; readonly name: string }): JSX.Element {
+/** One curve with its axes, and its derivative where it has one. `save` is what saves it, in a lab. */
+export function CurvePicture(props: { readonly curve: Curve; readonly name: string; readonly save?: JSX.Element }): JSX.Element {
   const id = createUniqueId();
   const drawing = createMemo(() => drawingOf(props.curve));
   const frame = createMemo(() => frameOf(drawing()));
@@ -53,7 +52,7 @@ export function CurvePicture(props: { readonly curve: Curve; readonly name: stri
             </span>
           )}
         </For>
-        <SaveFigure what={`curve of ${props.name}`} />
+        {props.save}
       </figcaption>
     </figure>
   );

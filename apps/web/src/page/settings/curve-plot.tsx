@@ -7,7 +7,7 @@ import { loadCurves } from './load-curves.ts';
 import './curve-plot.css';
 
 /** Loaded with the first plot that comes into sight. */
-const CurvePicture = lazy(async () => ({ default: (await import('./curve-picture.tsx')).CurvePicture }));
+const CurveFigure = lazy(async () => ({ default: (await import('./curve-figure.tsx')).CurveFigure }));
 
 /** The line of an activation, a loss or a schedule with its derivative; asked for when it comes into sight. */
 export function CurvePlot(props: { readonly kind: ReferenceKind; readonly reference: Reference }): JSX.Element {
@@ -47,7 +47,7 @@ export function CurvePlot(props: { readonly kind: ReferenceKind; readonly refere
           <Show when={loaded().at(-1)} fallback={<p class="small soft">{withoutLine[props.kind] ?? ''}</p>}>
             {(curve) => (
               <Suspense>
-                <CurvePicture curve={curve()} name={nameOf(props.reference)} />
+                <CurveFigure curve={curve()} name={nameOf(props.reference)} />
               </Suspense>
             )}
           </Show>

@@ -3,7 +3,6 @@ import type { DescentPoint } from '@vitrum/network';
 import { tickLabel, ticksOf, type Frame } from '@vitrum/plots';
 import { useColorScheme } from '../color/color-scheme.ts';
 import { toCss } from '../color/diverging.ts';
-import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatNumber } from '../format/number.ts';
 import type { Valley } from '../../shared/api/valley.ts';
 import { contourBands } from './contour-bands.ts';
@@ -22,6 +21,8 @@ export function ContourMap(props: {
   readonly start: Place;
   readonly path: readonly DescentPoint[];
   readonly onStart: (start: Place) => void;
+  /** What saves the map as a picture, in a lab. */
+  readonly save?: JSX.Element;
 }): JSX.Element {
   const scheme = useColorScheme();
   const clip = createUniqueId();
@@ -50,7 +51,7 @@ export function ContourMap(props: {
     <figure class="contour-map" data-figure>
       <figcaption>
         <h3>From above</h3>
-        <SaveFigure what="valley" />
+        {props.save}
       </figcaption>
       <svg
         class="contour-map-drawing"

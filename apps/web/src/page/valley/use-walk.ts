@@ -1,6 +1,5 @@
 import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import type { Descent, DescentPoint, DescentVerdict } from '@vitrum/network';
-import { useLab } from '../lab/lab-context.ts';
 import type { Valley, ValleyWalk } from '../../shared/api/valley.ts';
 
 type Place = readonly [x: number, y: number];
@@ -32,8 +31,15 @@ const stepTime = 45;
 /** The start is away from the current weights, so that there is something to descend. */
 const startOf = ({ xRange, yRange }: Valley): Place => [xRange[0] + 0.15 * (xRange[1] - xRange[0]), yRange[0] + 0.85 * (yRange[1] - yRange[0])];
 
-export function useWalk(valley: Accessor<Valley | undefined>): Walk {
-  const lab = useLab();
+/** What takes the steps of a walk: the lab's worker, or a page that computes by itself. */
+export interface Walker {
+  /** Steps down in an opened valley; undefined where it could not be walked. */
+  walk(valley: number, walk: ValleyWalk): Promise<Descent | undefined>;
+  /** Told of each walk that was taken. */
+  readonly onTaken?: (taken: Descent) => void;
+}
+
+export function useWalk(valley: Accessor<Valley | undefined>, walker: Walker): Walk {
   const [start, setStart] = createSignal<Place>();
   const [descent, setDescent] = createSignal<Descent>();
   const [shown, setShown] = createSignal(0);
@@ -61,7 +67,7 @@ export function useWalk(valley: Accessor<Valley | undefined>): Walk {
     const [opened, from] = [valley(), start()];
     if (opened === undefined || from === undefined) return;
     const number = ++latest;
-    const answer = await lab.messages.attempt(() => lab.run.ask.walkValley(opened.id, { ...walk, start: from }));
+    const answer = await walker.walk(opened.id, { ...walk, start: from });
     if (answer === undefined || number !== latest) return;
     stand();
     setDescent(answer);
@@ -71,8 +77,7 @@ export function useWalk(valley: Accessor<Valley | undefined>): Walk {
         if (setShown((before) => before + 1) >= answer.path.length) stand();
       }, stepTime);
     } else setShown(answer.path.length);
-    lab.view.recordAction('valley-walked');
-    if (answer.verdict === 'overshooting' || answer.verdict === 'diverged') lab.view.recordAction('valley-overshot');
+    walker.onTaken?.(answer);
   }
 
   return {

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber } from '../format/number.ts';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import type { LayerWeights } from '../../shared/api/run.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
@@ -10,8 +11,8 @@ import { isComplete, type Surface } from './surface.ts';
 import { useValley } from './use-valley.ts';
 import { useWalk, type WalkSettings } from './use-walk.ts';
 import './valley-panel.css';
-import { verdictText } from './verdict-text.ts';
 import { WalkControls } from './walk-controls.tsx';
+import { WalkVerdict } from './walk-verdict.tsx';
 import { WeightChooser } from './weight-chooser.tsx';
 
 const resolution = 41;
@@ -33,7 +34,13 @@ export function ValleyPanel(): JSX.Element {
     return { reach: reach(), resolution, samples: samples(), ...(chosen && { weights: chosen }) };
   });
   const surveyed = useValley(request);
-  const walk = useWalk(surveyed.valley);
+  const walk = useWalk(surveyed.valley, {
+    walk: (id, asked) => lab.messages.attempt(() => lab.run.ask.walkValley(id, asked)),
+    onTaken: ({ verdict }) => {
+      lab.view.recordAction('valley-walked');
+      if (verdict === 'overshooting' || verdict === 'diverged') lab.view.recordAction('valley-overshot');
+    },
+  });
 
   const choose = (axis: 'x' | 'y', place: WeightPlace, { x, y }: Valley): void => {
     const [newX, newY] = axis === 'x' ? [place, placeOf(y)] : [placeOf(x), place];
@@ -80,6 +87,7 @@ export function ValleyPanel(): JSX.Element {
                       start={walk.start() ?? [valley().x.value, valley().y.value]}
                       path={walk.path()}
                       onStart={(place) => walk.startAt(place)}
+                      save={<SaveFigure what="valley" />}
                     />
                     <SurfaceView valley={valley()} surface={surface()} path={walk.path()} />
                   </>
@@ -97,7 +105,7 @@ export function ValleyPanel(): JSX.Element {
                   onWalk={() => void walk.walk(settings())}
                   onStep={() => void walk.step(settings())}
                 />
-                <Verdict walk={walk} valley={valley()} />
+                <WalkVerdict walk={walk} valley={valley()} />
               </div>
             </div>
             <div class="valley-panel-choice">
@@ -142,29 +150,6 @@ function Survey(props: { readonly valley: Valley; readonly surface: Surface | un
         </label>
       </Show>
     </Show>
-  );
-}
-
-function Verdict(props: { readonly walk: ReturnType<typeof useWalk>; readonly valley: Valley }): JSX.Element {
-  const text = () => {
-    const verdict = props.walk.verdict();
-    return verdict && verdictText(verdict, props.walk.path());
-  };
-  const leavesMap = (): boolean => {
-    const { xRange, yRange } = props.valley;
-    return props.walk.path().some(({ x, y }) => !(x >= xRange[0] && x <= xRange[1] && y >= yRange[0] && y <= yRange[1]));
-  };
-  return (
-    <div class="valley-panel-verdict" role="status" data-verdict={props.walk.verdict()}>
-      <Show when={text()} fallback={<p class="soft">{props.walk.path().length > 0 ? 'Walking.' : 'The hiker stands at the start.'}</p>}>
-        {(told) => (
-          <p>
-            <strong>{told().name}</strong>: {told().meaning}
-            <Show when={leavesMap()}> Some steps lie beyond the map.</Show>
-          </p>
-        )}
-      </Show>
-    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
 import type { WalkSettings } from './use-walk.ts';
 
@@ -9,7 +9,8 @@ const range = { min: -4, max: 2, step: 0.05 } as const;
 export function WalkControls(props: {
   readonly settings: WalkSettings;
   readonly start: readonly [x: number, y: number];
-  readonly runsLearningRate: number;
+  /** What the run trains with, where there is one. */
+  readonly runsLearningRate?: number;
   readonly onSettings: (settings: WalkSettings) => void;
   readonly onStart: (start: readonly [x: number, y: number]) => void;
   readonly onStartHere: () => void;
@@ -34,7 +35,10 @@ export function WalkControls(props: {
           aria-valuetext={rateText(props.settings.learningRate)}
           onInput={(event) => props.onSettings({ ...props.settings, learningRate: rateOf(event.currentTarget.valueAsNumber) })}
         />
-        <span class="small soft">The scale is logarithmic. The run itself trains with {String(props.runsLearningRate)}.</span>
+        <span class="small soft">
+          The scale is logarithmic.
+          <Show when={props.runsLearningRate !== undefined}> The run itself trains with {String(props.runsLearningRate)}.</Show>
+        </span>
       </label>
       <label class="walk-controls-slider">
         <span>
