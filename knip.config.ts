@@ -11,7 +11,7 @@ export default {
     '.': {
       entry: ['.changeset/changelog.d.mts', 'examples/programs/*.ts', 'examples/notebook/notebook.ts'], // the types of changelog.mjs; programs for people
       ignoreDependencies: ['pnpm'], // scripts/setup.mjs, turbo and the checks run it
-      ignoreUnresolved: [/^(\.\.\/apps\/web\/)?test\/support\//], // of vitest, which starts from the folder of a project
+      ignoreUnresolved: [/(^|\/)test\/support\//], // of vitest, which starts from the folder of a project
     },
     scripts: {
       entry: programs.scripts,

@@ -21,11 +21,16 @@ function childFolders(parent: string): string[] {
   return readdirSync(inRepository(parent)).map((name) => `${parent}/${name}`);
 }
 
-/** The tests of the web lab share one browser and one built site. */
+/** What the tests in a browser share: the browser, and what was built for them. */
+const shared: Readonly<Record<string, readonly string[]>> = {
+  'apps/web': ['test/support/browser/one-browser.ts', 'test/support/one-site.ts'],
+  'apps/site': ['../web/test/support/browser/one-browser.ts', 'test/support/one-site.ts'],
+};
+
 const settings = (folder: string) =>
-  folder === 'apps/web'
+  folder in shared
     ? {
-        globalSetup: ['test/support/browser/one-browser.ts', 'test/support/one-site.ts'],
+        globalSetup: [...(shared[folder] ?? [])],
         testTimeout: 300_000,
         hookTimeout: 300_000,
         expect: { poll: { timeout: 60_000 } },

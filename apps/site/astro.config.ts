@@ -4,6 +4,8 @@ import starlight from '@astrojs/starlight';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { labBeside } from './build/lab-beside.ts';
+import { labStyles } from './build/lab-styles.ts';
+import { workspaceSources } from './build/workspace-sources.ts';
 import { findPages, repositoryRoot } from './src/documents/documents.ts';
 import { formulas } from './src/markdown/formulas.ts';
 import { repositoryLinks } from './src/markdown/repository-links.ts';
@@ -23,7 +25,7 @@ export default defineConfig({
       hastPlugins: [repositoryLinks(repositoryRoot, findPages(repositoryRoot), siteBase)],
     }),
   },
-  vite: { resolve: { conditions: ['@vitrum/source'] } }, // as in the tests: widgets run what is in the checkout
+  vite: { plugins: [workspaceSources(), labStyles()] },
   integrations: [
     starlight({
       title: 'vitrum',
@@ -31,6 +33,7 @@ export default defineConfig({
       sidebar: sidebar(repositoryRoot),
       social: [{ icon: 'github', label: 'The repository', href: repositoryAddress }],
       credits: false,
+      customCss: ['./src/styles/formulas.css'],
     }),
     solid(),
     labBeside(join(repositoryRoot, 'apps/web/dist/site')),

@@ -64,6 +64,13 @@ describe('the check of examples', () => {
     ]);
   });
 
+  test('takes a block of text below “This prints” for the whole output', () => {
+    const example = ['```ts', "console.log('a\\n b');", '```', '', 'This prints', '', '```text', 'a', ' b', '```'];
+    const expectedOf = (lines: readonly string[]): Example['expected'] => parseOne(lines.join('\n')).expected;
+    expect(expectedOf(example)).toEqual([{ text: 'a', line: 8 }, { text: ' b', line: 9 }]);
+    expect(expectedOf(example.with(4, 'It may print'))).toEqual([]);
+  });
+
   test('leaves other languages alone, and does not run what is marked no-run', () => {
     const markdown = '```sh\nnpm test\n```\n\n```ts no-run\nlaunch();\n```\n';
     expect(parseExamples('a.md', markdown).map(({ code, runs }) => ({ code, runs }))).toEqual([{ code: 'launch();', runs: false }]);

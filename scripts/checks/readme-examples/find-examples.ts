@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The documents with examples. */
 const documents = ['README.md', 'CONTRIBUTING.md', 'packages/*/README.md', 'apps/*/README.md', 'docs/**/*.md', 'apps/site/src/content/docs/**/*.{md,mdx}'];
 
-/** An expected line of output, written as `// → text`. */
+/** An expected line of output, written as `// → text`, or in a block of text below the words “This prints”. */
 export interface ExpectedLine {
   readonly text: string;
   /** Line in the document, from 1. */
@@ -51,7 +51,7 @@ export function parseExamples(document: string, markdown: string): readonly Exam
     const end = lines.findIndex((line, index) => index > start && /^```\s*$/.test(line));
     const code = lines.slice(start + 1, end === -1 ? undefined : end);
     const line = start + 2;
-    examples.push({ document, line, language, code: code.join('\n'), runs: noRun === undefined, expected: expectedLines(code, line) });
+    examples.push({ document, line, language, code: code.join('\n'), runs: noRun === undefined, expected: [...expectedLines(code, line), ...printedLines(lines, end)] });
   }
   return examples;
 }
@@ -61,6 +61,15 @@ function expectedLines(code: readonly string[], firstLine: number): readonly Exp
     const comment = /\/\/ → (.*)$/.exec(text)?.[1];
     return comment === undefined ? [] : [{ text: comment.trimEnd(), line: firstLine + index }];
   });
+}
+
+/** The block of text below an example that ends at line `end`, if it says what the example prints. */
+function printedLines(lines: readonly string[], end: number): readonly ExpectedLine[] {
+  const isPrinted = end !== -1 && lines.slice(end + 1, end + 5).join('\n') === '\nThis prints\n\n```text';
+  if (!isPrinted) return [];
+  const start = end + 5;
+  const close = lines.indexOf('```', start);
+  return lines.slice(start, close === -1 ? undefined : close).map((text, index) => ({ text, line: start + index + 1 }));
 }
 
 /** Lines of code in indented blocks, which are neither compiled nor run: `README.md:7`. */

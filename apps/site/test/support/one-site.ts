@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import sirv from 'sirv';
+import type { TestProject } from 'vitest/node';
+import { listenOnLocalhost } from '../../../web/test/support/listen-on-localhost.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The address of the built site. */
+    readonly siteAddress: string;
+  }
+}
+
+const app = join(import.meta.dirname, '../..');
+
+/** The site, built from the sources as they are now for the first page that is asked for. VITRUM_SITE names a built one to test instead. */
+export default async function serveSite(project: TestProject): Promise<() => void> {
+  let files: Promise<ReturnType<typeof sirv>> | undefined;
+  const server = createServer((request, response) => {
+    files ??= builtSite().then((folder) => sirv(folder, { dev: true }));
+    files.then(
+      (serve) => serve(request, response, () => void response.writeHead(404).end()),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  project.provide('siteAddress', await listenOnLocalhost(server));
+  return () => {
+    server.close();
+    server.closeAllConnections();
+  };
+}
+
+async function builtSite(): Promise<string> {
+  const given = process.env['VITRUM_SITE'] ?? '';
+  if (given !== '') return given;
+  const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
+  // The tests' NODE_ENV would make it a build for development.
+  const env = { ...process.env, NODE_ENV: 'production', TURBO_TELEMETRY_DISABLED: '1' };
+  await promisify(execFile)(process.execPath, [turbo, 'run', 'build:pages', '--output-logs=errors-only'], { cwd: app, env });
+  return join(app, 'dist/site');
+}
