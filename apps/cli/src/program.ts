@@ -14,7 +14,7 @@ import { showCommand } from './commands/show.ts';
 import { sweepCommand, trialWorkerCommand, workerCommand } from './commands/sweep.ts';
 import { trainCommand } from './commands/train.ts';
 import { webCommand } from './commands/web.ts';
-import { toUsageError, unknownCommand } from './usage-error.ts';
+import { misplacedOption, toUsageError, unknownCommand } from './usage-error.ts';
 import { version } from './version.ts';
 
 const commands = [
@@ -42,10 +42,14 @@ export function createProgram(host: CommandHost): Command {
 function helpCommand(program: Command): Command {
   return new Command('help')
     .description('Print the help of a command.')
-    .argument('[command]')
-    .action((name: string | undefined) => {
-      const command = name === undefined ? program : program.commands.find((each) => each.name() === name);
-      if (command === undefined) throw unknownCommand(String(name), program);
+    .argument('[command...]')
+    .action((names: readonly string[]) => {
+      let command = program;
+      for (const name of names) {
+        const named = command.commands.find((each) => each.name() === name);
+        if (named === undefined) throw unknownCommand(name, command);
+        command = named;
+      }
       command.outputHelp();
     });
 }
@@ -65,6 +69,10 @@ function prepare(command: Command, { stdout, stderr }: CommandHost): void {
     })
     .configureHelp({ styleTitle: (title) => stdout.chalk.bold(title) })
     .helpOption('-h, --help', 'print this help')
+    .hook('preSubcommand', (parent, own) => {
+      const misplaced = misplacedOption(parent.options.filter((option) => parent.getOptionValueSource(option.attributeName()) === 'cli'), own);
+      if (misplaced !== undefined) throw misplaced;
+    })
     .exitOverride((error: CommanderError) => {
       throw toUsageError(error, command);
     });

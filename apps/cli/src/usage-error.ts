@@ -1,6 +1,6 @@
 import { VitrumError, type ErrorCode } from '@vitrum/core';
 import { didYouMean, nearestName } from '@vitrum/core/internal';
-import type { Command, CommanderError } from 'commander';
+import type { Command, CommanderError, Option } from 'commander';
 
 /** Converts commander's errors to VitrumErrors; returns others unchanged. */
 export function toUsageError(error: CommanderError, command: Command): Error {
@@ -33,8 +33,27 @@ function unknownOption(flag: string, command: Command): VitrumError {
   const [name = flag] = flag.split('=');
   const flags = command.options.flatMap(({ long }) => long ?? []);
   const nearest = nearestName(name, flags);
-  const hint = `${didYouMean(nearest)}${seeHelp(command)}`;
+  const hint = elsewhere(name, command) ?? `${didYouMean(nearest)}${seeHelp(command)}`;
   return usageError('VITRUM_UNKNOWN_OPTION', `${describe(command)} has no option "${name}".`, hint, nearest);
+}
+
+/** Where an option belongs that is given in another place than its own. */
+function elsewhere(flag: string, command: Command): string | undefined {
+  if (['--version', '-V'].includes(flag)) return 'The program has a version, and its commands have the same: vitrum --version';
+  const owner = command.createHelp().visibleCommands(command).find(({ options }) => options.some(({ long, short }) => flag === long || flag === short));
+  return owner && `An option stands behind the name of the command that it is for: vitrum ${pathOf(owner).join(' ')} ${flag}`;
+}
+
+/**
+ * The error for an option of a command that stands before the name of one of its own commands, which would not see it.
+ *
+ * @param given - The command's options that were given.
+ */
+export function misplacedOption([option]: readonly Option[], of: Command): VitrumError | undefined {
+  if (option === undefined) return undefined;
+  const path = pathOf(of).join(' ');
+  const flag = option.long ?? option.flags;
+  return usageError('VITRUM_INVALID_OPTION', `${flag} stands before "${of.name()}", which does not see it there.`, `Write it behind the name of the command, if that has it: see "vitrum ${path} --help".`);
 }
 
 function excessArguments(command: Command): string {

@@ -2,6 +2,7 @@ import { isRecord } from '@vitrum/core/internal';
 import type { LayerConfig, NetworkConfig } from '@vitrum/network';
 import type { TrainingConfig } from '@vitrum/trainer';
 import type { FittedConfig } from './fitted-config.ts';
+import { formatCounted } from './format-number.ts';
 import { isNamedNetwork } from './named-network.ts';
 import type { NetworkShorthand } from './network-shorthand.ts';
 import type { RunConfig } from './run-config.ts';
@@ -37,7 +38,7 @@ const words: Readonly<Partial<Record<keyof TrainingConfig, (training: Run['train
   learningRate: ({ learningRate }) => `learning rate ${learningRate}`,
   schedule: ({ schedule }) => (schedule === 'constant' ? '' : nameOf(schedule)),
   batchSize: ({ batchSize }) => `batch size ${batchSize}`,
-  epochs: ({ epochs }) => `${epochs} epochs`,
+  epochs: ({ epochs }) => formatCounted(epochs, 'epoch'),
   shuffle: ({ shuffle }) => (shuffle ? 'shuffled' : ''),
 };
 

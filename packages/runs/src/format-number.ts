@@ -3,6 +3,9 @@ const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 /** A whole number for people: `60,000`. */
 export const formatCount = (count: number): string => grouped.format(count);
 
+/** A number of things for people: `1 epoch`, `60,000 samples`. */
+export const formatCounted = (count: number, singular: string, plural = `${singular}s`): string => `${formatCount(count)} ${count === 1 ? singular : plural}`;
+
 /** A share in per cent for people: `95.08 %`. */
 export const formatPercent = (percent: number): string => `${percent.toFixed(2)} %`;
 

@@ -9,7 +9,7 @@ export { dataRecord, findDataChange } from './data-record.ts';
 export { foldOptions, writeDatasetReference } from './dataset-reference.ts';
 export { describeFitted } from './describe-fitted.ts';
 export { settingsOfTask } from './fitted-config.ts';
-export { formatCount, formatDuration, formatFigure, formatPercent, formatValue, formatWholeSeconds, roundTo, roundToSix } from './format-number.ts';
+export { formatCount, formatCounted, formatDuration, formatFigure, formatPercent, formatValue, formatWholeSeconds, roundTo, roundToSix } from './format-number.ts';
 export { matchData, targetFormOf } from './match-data.ts';
 export { fittingLossOf } from './fitting-loss.ts';
 export { allPluginsOf, datasetOf, lossOf, namesLoss } from './model-metadata.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { VitrumError } from '@vitrum/core';
+import { formatCounted } from '@vitrum/runs/internal';
 import { Redis } from 'ioredis';
 
 /** How a queue is reached. */
@@ -119,8 +120,8 @@ export function watch(redis: Redis, { url, onTrouble = () => undefined, patience
   let timer: NodeJS.Timeout | undefined;
   const onClose = (): void => {
     if (timer !== undefined) return;
-    onTrouble(`Redis at ${place} is away: trying again for ${patience} seconds.`);
-    timer = setTimeout(() => onLost(unavailable(place, `it has been away for ${patience} seconds.`)), patience * 1000);
+    onTrouble(`Redis at ${place} is away: trying again for ${formatCounted(patience, 'second')}.`);
+    timer = setTimeout(() => onLost(unavailable(place, `it has been away for ${formatCounted(patience, 'second')}.`)), patience * 1000);
   };
   const onReady = (): void => {
     if (timer === undefined) return;

@@ -1,5 +1,6 @@
 import { isVitrumError, VitrumError, type DatasetFile } from '@vitrum/core';
 import { locateWithoutDownload, verifyFile, type LocatedFiles } from '@vitrum/data-cache';
+import { formatCounted } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { dataPlaces } from '../load/data-context.ts';
 import { choosePublished, type PublishedSource } from '../load/published-datasets.ts';
@@ -90,7 +91,7 @@ function spoiledFiles(wrong: number, count: number, spoiled: ReadonlyMap<Publish
   );
   return new VitrumError({
     code: 'VITRUM_CHECKSUM_MISMATCH',
-    message: `${wrong} of ${count} files ${wrong === 1 ? 'is' : 'are'} not as published.`,
+    message: `${wrong} of ${formatCounted(count, 'file')} ${wrong === 1 ? 'is' : 'are'} not as published.`,
     hint: `To fix that, ${steps.join('; ')}.`,
   });
 }

@@ -1,4 +1,5 @@
 import type { PartsPlan } from '@vitrum/core';
+import { formatCounted } from '@vitrum/runs/internal';
 import type { DatasetReference, TrainingData } from '@vitrum/runs';
 import { findLearningRate, type RangeTestDoneEvent } from '@vitrum/trainer';
 import { CommandEnd } from '../command-end.ts';
@@ -83,7 +84,7 @@ function showSteps({ json }: FindLearningRateOptions, { stderr: { isInteractive,
 async function report(done: RangeTestDoneEvent, options: FindLearningRateOptions, words: readonly string[], host: CommandHost): Promise<void> {
   const { points, end, suggested } = done;
   if (end === 'aborted') {
-    host.stderr.print(`Interrupted after ${points.length} steps; nothing is kept.`);
+    host.stderr.print(`Interrupted after ${formatCounted(points.length, 'step')}; nothing is kept.`);
     throw new CommandEnd(exitCodes.interrupted);
   }
   const next = suggested === undefined ? undefined : commandLine(['train', ...words, '--learning-rate', shortRate(suggested)], host.env);

@@ -1,6 +1,6 @@
 import { resolveReference, VitrumError, type Dataset, type DatasetSplits, type DatasetPart, type ReadingDecision } from '@vitrum/core';
 import { checkIndex } from '@vitrum/datasets/internal';
-import { defaultDataset, formatCount } from '@vitrum/runs/internal';
+import { defaultDataset, formatCounted } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { pictureOf } from '../dataset-picture.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
@@ -99,7 +99,7 @@ function describePart({ size, inputShape, task = 'classification', targetSize }:
   const part = split === 'train' ? 'training' : 'test';
   const form = inputShape.length === 1 ? `${inputShape[0] ?? 0} ${inputShape[0] === 1 ? 'input' : 'inputs'}` : inputShape.join(' × ');
   const learned = task === 'classification' ? '' : `, ${task} of ${targetSize} ${targetSize === 1 ? 'target' : 'targets'}`;
-  return `${formatCount(size)} ${part} samples of ${form}${learned}`;
+  return `${formatCounted(size, `${part} sample`)} of ${form}${learned}`;
 }
 
 function drawSamples({ kind, dataset, indices, encoding }: ShownSamples, terminal: Terminal): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
 import { makeFolder } from '@vitrum/data-cache/internal';
-import { pluginsOfRun, runFolderName } from '@vitrum/runs/internal';
+import { formatCounted, pluginsOfRun, runFolderName } from '@vitrum/runs/internal';
 import { type Computing, parseSweep, Schedule, type Sweep, trialsOf } from '@vitrum/sweeps';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';
@@ -17,6 +17,7 @@ import { lockFor } from '../run/open-training.ts';
 import { requestedByConfig } from '../run/requested-by-config.ts';
 import { checkWritable, RunFolder } from '../run/run-folder.ts';
 import { workForce } from '../series/work-force.ts';
+import type { Crew } from '../sweep/crew.ts';
 import { localCrew } from '../sweep/local-crew.ts';
 import { TrialMaker, type SweepFacts } from '../sweep/prepare-sweep.ts';
 import { openQueueCrew } from '../sweep/queue-crew.ts';
@@ -79,14 +80,20 @@ async function runOpened(given: GivenSweep, options: SweepOptions, host: Command
   const loaded = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(sweep.run, source, host)], host);
   const plugins = loaded.given.flatMap(({ argument }) => ['--plugin', argument]);
   const interruption = host.watchForInterruption({ savesWork: true });
-  const maker = new TrialMaker({ sweep, registry: loaded.registry, options, host, signal: interruption.signal });
+  const { signal } = interruption;
+  const maker = new TrialMaker({ sweep, registry: loaded.registry, options, host, signal });
+  const { jobs, threads } = workForce(options, trialsOf(sweep) * sweep.seeds);
+  let crew: Crew | undefined;
   try {
     await checkWritable(options.out ?? sweepsFolder, host.paths);
     const facts = await maker.begin();
     if (facts.part === 'test') reportNote(`trials are compared on the test set, on which the best of many looks better than it is`, host, 'Hold some samples out for comparing: "validation": 0.1 in "training" of "run".');
-    const folder = await open(loaded.registry, facts);
-    await trainAll({ sweep, maker, folder, options, plugins, host, signal: interruption.signal });
+    const isHere = options.queue === undefined;
+    crew = isHere ? localCrew(jobs, host) : await openQueueCrew(options.queue, { seeds: facts.seeds.length, computing: computingOf(options), signal }, host);
+    const folder = await open(loaded.registry, facts); // a Redis that is away leaves none
+    await trainAll({ sweep, maker, folder, crew, where: isHere ? `${jobs} at a time` : 'by the workers of the queue', threads, options, plugins, host, signal });
   } finally {
+    await crew?.close();
     maker.close();
     interruption.end();
   }
@@ -96,6 +103,11 @@ interface OpenSweep {
   readonly sweep: Sweep;
   readonly maker: TrialMaker;
   readonly folder: SweepFolder;
+  readonly crew: Crew;
+  /** In words. */
+  readonly where: string;
+  /** Those of each run. */
+  readonly threads: number;
   readonly options: SweepOptions;
   /** The options that name plugins. */
   readonly plugins: readonly string[];
@@ -103,7 +115,7 @@ interface OpenSweep {
   readonly signal: AbortSignal;
 }
 
-async function trainAll({ sweep, maker, folder, options, plugins, host, signal }: OpenSweep): Promise<void> {
+async function trainAll({ sweep, maker, folder, crew, where, threads, options, plugins, host, signal }: OpenSweep): Promise<void> {
   const record = (await requireSweep(folder.path, host.paths)).record;
   const earlier = await folder.readTrials();
   await folder.tidy(earlier);
@@ -111,11 +123,9 @@ async function trainAll({ sweep, maker, folder, options, plugins, host, signal }
   const elapsed = (): number => before + (performance.now() - began) / 1000;
   const schedule = new Schedule(sweep, earlier, { ...record, elapsed });
   const trials = trialsOf(sweep);
-  const { jobs, threads } = workForce({ ...(options.workers !== undefined && { jobs: options.workers }), ...(options.threads !== undefined && { threads: options.threads }) }, trials * record.seeds.length);
   const shown = { schedule, record, keys: sweep.space.map(({ key }) => key), trials, elapsed };
   const view = chooseView(options, shown, host);
-  const crew = options.queue === undefined ? localCrew(jobs, host) : await openQueueCrew(options.queue, { seeds: record.seeds.length, computing: record.computing, signal }, host);
-  if (options.json !== true) host.stderr.print(describeWork(sweep, trials, options.queue === undefined ? `${jobs} at a time` : 'by the workers of the queue', folder, earlier.length > 0));
+  if (options.json !== true) host.stderr.print(describeWork(sweep, trials, where, folder, earlier.length > 0));
   const print = options.json === true ? host.stdout.print : (): void => undefined;
   const words = [...plugins, ...ofRuns(options), '--threads', String(threads), '--no-signs'];
   let end: SweepEnd;
@@ -123,7 +133,6 @@ async function trainAll({ sweep, maker, folder, options, plugins, host, signal }
     end = await runSweep({ schedule, folder, crew, view, describe: (values) => maker.describe(values), figure: record.figure, words, elapsed, print, host, signal });
   } finally {
     view.close();
-    await crew.close();
   }
   await reportSweep({ sweep, schedule, record, folder, end, options, host });
   if (end !== 'interrupted') return;
@@ -151,7 +160,7 @@ function chooseView({ json = false }: SweepOptions, shown: Shown, { stdout, stde
 }
 
 function describeWork({ search, seeds, halving }: Sweep, trials: number, where: string, folder: SweepFolder, isResumed: boolean): string {
-  const what = Number.isFinite(trials) ? `${trials} trials` : 'trials until the budget is used up';
+  const what = Number.isFinite(trials) ? formatCounted(trials, 'trial') : 'trials until the budget is used up';
   const each = seeds > 1 ? ` with ${seeds} seeds each` : '';
   const stopping = halving === undefined ? '' : `, of which the best in ${halving.factor} go on`;
   return `${isResumed ? 'Going on with ' : ''}${what}${each} (${search.name})${stopping}, ${where}; their records are in ${folder.path}`;

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { VitrumError, type Dataset, type PartsPlan, type Registry } from '@vitrum/core';
 import { rareClasses } from '@vitrum/datasets';
 import { readRunLog, type DatasetReference, type RunConfig, type TrainingData } from '@vitrum/runs';
-import { formatCount, pluginsOfRun, runFiles } from '@vitrum/runs/internal';
+import { formatCount, formatCounted, pluginsOfRun, runFiles } from '@vitrum/runs/internal';
 import type { Command } from 'commander';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';
@@ -183,7 +183,7 @@ async function trainAll(request: SeriesRequest, { series, folder, config, unfini
 function describeWork(members: readonly Member[], series: Series, jobs: number, threads: number): string {
   const { length } = members;
   const rest = length === series.members.length ? `${length} runs` : `${length} of ${series.members.length} runs are left`;
-  return `${rest}, ${jobs} at a time on ${threads} thread${threads === 1 ? '' : 's'} each`;
+  return `${rest}, ${jobs} at a time on ${formatCounted(threads, 'thread')} each`;
 }
 
 async function reportSeries({ options, registry, host }: SeriesRequest, { series, folder, config }: Pick<OpenSeries, 'series' | 'folder' | 'config'>, results: readonly MemberResult[]): Promise<void> {
@@ -216,7 +216,7 @@ function nextStep({ kind, members: [first, ...others] }: Series, folder: SeriesF
 
 function warnOfRareClasses(parts: readonly Dataset[], folds: number, host: CommandHost): void {
   for (const { name, count } of rareClasses(parts, folds)) {
-    const samples = `${formatCount(count)} sample${count === 1 ? '' : 's'}`;
+    const samples = formatCounted(count, 'sample');
     const message = `The class "${name}" has ${samples}, fewer than the ${folds} folds: some folds are tested without it.`;
     reportWarning({ message, hint: `Give at most ${Math.max(2, count)} folds, or more samples of that class.` }, host);
   }

@@ -36,7 +36,7 @@ export async function work(options: WorkerOptions, host: CommandHost): Promise<v
   const { serveTrials } = await loadQueue();
   const { registry, given } = await loadRegistry(requestedHere(options.plugin, host), host);
   await checkWritable(options.folder, host.paths, '--folder');
-  const { jobs, threads } = workForce({ ...(options.workers !== undefined && { jobs: options.workers }), ...(options.threads !== undefined && { threads: options.threads }) }, Infinity);
+  const { jobs, threads } = workForce(options, Infinity);
   const interruption = host.watchForInterruption({ savesWork: true });
   const crew = localCrew(jobs, host);
   const stop = (): void => crew.interrupt();

@@ -3,7 +3,7 @@ import { limitSamples } from '@vitrum/datasets';
 import { decodeModel, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { calibrate } from '@vitrum/quantization';
-import { datasetOf, formatCount, matchData, partsOfModel } from '@vitrum/runs/internal';
+import { datasetOf, formatCounted, matchData, partsOfModel } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { hintTexts } from '../hint-texts.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
@@ -52,7 +52,7 @@ export async function writeInt8(registry: Registry, model: ModelFile, complete: 
 export function describeInt8({ accuracy, meanDifference, samples, calibration }: Int8Result): string {
   const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
   const figures = accuracy === undefined ? `outputs differ by ${meanDifference.toPrecision(2)} in the mean` : `float ${percent(accuracy.float)}, int8 ${percent(accuracy.int8)}`;
-  return `${figures} on ${formatCount(samples)} test samples; ranges from ${formatCount(calibration)} training samples`;
+  return `${figures} on ${formatCounted(samples, 'test sample')}; ranges from ${formatCounted(calibration, 'training sample')}`;
 }
 
 async function loadParts(registry: Registry, model: ModelFile, network: Network, options: Int8Options, host: CommandHost): Promise<DatasetSplits> {

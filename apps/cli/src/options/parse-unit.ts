@@ -1,6 +1,7 @@
 import { VitrumError } from '@vitrum/core';
 import type { Network, NetworkLayer } from '@vitrum/network';
 import { placeIn } from '@vitrum/network/internal';
+import { formatCounted } from '@vitrum/runs/internal';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import { indexOption, parseIndices, parseNumber } from './parse-number.ts';
 
@@ -42,7 +43,7 @@ function indexIn({ index, type, outputShape }: NetworkLayer, place: readonly num
 function noLayer(index: number, { layers }: Network): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
-    message: `The network has ${layers.length} layers, and none with the number ${index}.`,
+    message: `The network has ${formatCounted(layers.length, 'layer')}, and none with the number ${index}.`,
     hint: `Give a number from 0 to ${layers.length - 1}; vitrum inspect lists the layers.`,
   });
 }

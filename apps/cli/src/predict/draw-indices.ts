@@ -1,6 +1,6 @@
 import { VitrumError, type Dataset } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets/internal';
-import { defaultSeed } from '@vitrum/runs/internal';
+import { defaultSeed, formatCounted } from '@vitrum/runs/internal';
 import { createRandom, shuffle } from '@vitrum/tensor';
 import { randomStreams } from '@vitrum/tensor/internal';
 import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
@@ -37,7 +37,7 @@ export function drawIndices({ name, size }: Dataset, { count, seed }: Draw): rea
   if (count > size) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_OPTION',
-      message: `--random asks for ${formatCount(count)} samples, and this part of "${name}" has ${formatCount(size)}.`,
+      message: `--random asks for ${formatCounted(count, 'sample')}, and this part of "${name}" has ${formatCount(size)}.`,
       hint: 'Ask for fewer.',
     });
   }

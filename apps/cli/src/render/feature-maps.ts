@@ -1,6 +1,6 @@
 import type { FeatureMaps } from '@vitrum/network';
 import { channelOf } from '@vitrum/network/internal';
-import { formatCount, formatFigure } from '@vitrum/runs/internal';
+import { formatCounted, formatFigure } from '@vitrum/runs/internal';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, stack } from './block.ts';
 import { layoutGrid } from './grid.ts';
@@ -26,14 +26,14 @@ function renderLayer(maps: FeatureMaps, terminal: Terminal): readonly string[] {
     const drawn = renderPicture(fitPicture(picture, Math.min(widest, columns)), palette, terminal);
     return stack([drawn, blockOf([chalk.dim(mapLabel(maps, channel))])]);
   });
-  const more = shown === channels ? [] : ['', chalk.dim(`and ${formatCount(channels - shown)} more maps`)];
+  const more = shown === channels ? [] : ['', chalk.dim(`and ${formatCounted(channels - shown, 'more map')}`)];
   return ['', chalk.bold(titleOf(maps)), chalk.dim(rangeOf(maps)), '', ...layoutGrid(blocks, columns), ...more];
 }
 
 /** `layer 2 conv2d "edges": 6 maps of 12 × 12` */
 function titleOf({ layer, type, name, channels, height, width }: FeatureMaps): string {
   const given = name === undefined ? '' : ` "${name}"`;
-  return `layer ${layer} ${type}${given}: ${formatCount(channels)} ${channels === 1 ? 'map' : 'maps'} of ${height} × ${width}`;
+  return `layer ${layer} ${type}${given}: ${formatCounted(channels, 'map')} of ${height} × ${width}`;
 }
 
 function rangeOf({ minimum, maximum, dead, channels }: FeatureMaps): string {

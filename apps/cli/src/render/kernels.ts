@@ -1,6 +1,6 @@
 import type { Kernels } from '@vitrum/network';
 import { channelOf, kernelOf } from '@vitrum/network/internal';
-import { formatCount, formatFigure } from '@vitrum/runs/internal';
+import { formatCounted, formatFigure } from '@vitrum/runs/internal';
 import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, stack } from './block.ts';
 import { layoutGrid } from './grid.ts';
@@ -25,14 +25,14 @@ export function renderKernels(kernels: Kernels, count: number, terminal: Termina
     const drawn = picturesOf(kernels, filter, terminal).map((picture) => renderPicture(enlarge(picture), diverging, terminal));
     const fitting = drawn.slice(0, Math.max(1, Math.floor((columns + gap) / ((drawn[0]?.width ?? 1) + gap))));
     const rest = drawn.length - fitting.length;
-    const more = rest === 0 ? '' : ` and ${formatCount(rest)} more channels`;
+    const more = rest === 0 ? '' : ` and ${formatCounted(rest, 'more channel')}`;
     return stack([beside(fitting, gap), blockOf([chalk.dim(`filter ${filter}${more}`)])]);
   });
   const meaning = isColored(kernels, terminal)
     ? 'the window of each filter in red, green and blue, with zero as gray'
     : channels === 1 ? 'the window of each filter'
     : 'the window of each filter, channel by channel from left to right';
-  const more = shown === filters ? [] : ['', chalk.dim(`and ${formatCount(filters - shown)} more filters; --count ${filters} draws all`)];
+  const more = shown === filters ? [] : ['', chalk.dim(`and ${formatCounted(filters - shown, 'more filter')}; --count ${filters} draws all`)];
   return [
     '',
     `${chalk.bold(parameter)}, ${filters} ${filters === 1 ? 'filter' : 'filters'} of ${height} × ${width} × ${channels}`,

@@ -1,6 +1,6 @@
 import type { Metric } from '@vitrum/core';
 import type { OpenRun } from '@vitrum/runs';
-import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type TrainedModel } from '@vitrum/runs/internal';
+import { formatCount, formatCounted, formatDuration, formatFigure, formatWholeSeconds, type TrainedModel } from '@vitrum/runs/internal';
 import { heldOutOf, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent, type WarningEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import type { Terminal } from '../terminal.ts';
@@ -161,7 +161,7 @@ function describeStart(
   const shuffle = plan.shuffle ? ', shuffled' : '';
   return [
     ['dataset', `${run.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${describeHeldOut(event)}`],
-    ['network', `${describeSizes(network)} with ${formatCount(event.parameters)} parameters`],
+    ['network', `${describeSizes(network)} with ${formatCounted(event.parameters, 'parameter')}`],
     ['activation', describeActivations(network)],
     ['loss', plan.loss.name],
     ...describeAugmentation(plan),

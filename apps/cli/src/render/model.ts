@@ -1,5 +1,5 @@
 import { parameterStatistics, type NetworkSummary } from '@vitrum/network';
-import { formatCount, formatFigure } from '@vitrum/runs/internal';
+import { formatCounted, formatFigure } from '@vitrum/runs/internal';
 import { formatShape } from '@vitrum/tensor';
 import type { LoadedModel } from '../load/model.ts';
 import type { Terminal } from '../terminal.ts';
@@ -22,7 +22,7 @@ export function renderModel({ model, network }: LoadedModel, summary: NetworkSum
   });
   const plugins = model.plugins.map(({ name, version }) => `${name} ${version}`).join(', ');
   return [
-    `${chalk.bold(describeSizes(network))} with ${formatCount(network.parameterCount)} parameters`,
+    `${chalk.bold(describeSizes(network))} with ${formatCounted(network.parameterCount, 'parameter')}`,
     chalk.dim(`needs ${plugins}`),
     chalk.dim(`fingerprint ${fingerprint}`),
     '',

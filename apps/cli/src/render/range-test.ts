@@ -1,4 +1,5 @@
 import type { PointPlot } from '@vitrum/plots/internal';
+import { formatCounted } from '@vitrum/runs/internal';
 import type { RangeTestDoneEvent, RangeTestPoint } from '@vitrum/trainer';
 import type { Terminal } from '../terminal.ts';
 import { renderPlot } from './plot.ts';
@@ -20,7 +21,7 @@ export function renderRangeTest(done: RangeTestDoneEvent, next: string | undefin
   return [
     ...renderPlot(plotOf(done), terminal),
     '',
-    `${points.length} steps, ${end === 'steps' ? '' : 'up to '}${ends[end]}${last === undefined ? '' : `, with learning rates to ${shortRate(last.learningRate)}`}`,
+    `${formatCounted(points.length, 'step')}, ${end === 'steps' ? '' : 'up to '}${ends[end]}${last === undefined ? '' : `, with learning rates to ${shortRate(last.learningRate)}`}`,
     `smoothed loss least at ${shortRate(least)}`,
     ...(steepest === undefined || tenthOfLeast === undefined
       ? []

@@ -1,3 +1,4 @@
+import { formatCounted } from '@vitrum/runs/internal';
 import stringWidth from 'string-width';
 import type { Rows } from '../show/rows.ts';
 import type { Terminal } from '../terminal.ts';
@@ -25,7 +26,7 @@ export function renderRows({ heads, cells }: Rows, terminal: Terminal): string {
     terminal,
   );
   const hidden = heads.length - kept.length;
-  return hidden === 0 ? table : `${table}\n${chalk.dim(`and ${hidden} more ${hidden === 1 ? 'column' : 'columns'}`)}`;
+  return hidden === 0 ? table : `${table}\n${chalk.dim(`and ${formatCounted(hidden, 'more column')}`)}`;
 }
 
 /** The last column, and as many of the first ones as fit beside it. */

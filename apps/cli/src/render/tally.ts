@@ -1,11 +1,11 @@
-import { formatCount, formatValue } from '@vitrum/runs/internal';
+import { formatCount, formatCounted, formatValue } from '@vitrum/runs/internal';
 import type { Tally } from '../predict/tally.ts';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `17 of 20 right; mistaken about mnist test 18, mnist test 247 and mnist test 321` */
 export function renderTally({ samples, mistaken, meanAbsoluteError }: Tally, { chalk }: Terminal): string {
-  if (meanAbsoluteError !== undefined) return `${chalk.bold(`${formatValue(meanAbsoluteError)} away`)} from what is right, on average over ${formatCount(samples)} samples`;
+  if (meanAbsoluteError !== undefined) return `${chalk.bold(`${formatValue(meanAbsoluteError)} away`)} from what is right, on average over ${formatCounted(samples, 'sample')}`;
   const right = chalk.bold.green(`${formatCount(samples - mistaken.length)} of ${formatCount(samples)} right`);
   if (mistaken.length === 0) return right;
   const named = mistaken.map((source) => printable(source));

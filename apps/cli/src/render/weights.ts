@@ -1,7 +1,7 @@
 import type { Parameter, Shape } from '@vitrum/core';
 import { kernelPictures, parameterStatistics, type Network } from '@vitrum/network';
 import { pictureFormOf } from '@vitrum/network/internal';
-import { formatCount, formatFigure } from '@vitrum/runs/internal';
+import { formatCounted, formatFigure } from '@vitrum/runs/internal';
 import { rowsOf, sizeOf, transpose } from '@vitrum/tensor';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, stack } from './block.ts';
@@ -63,7 +63,7 @@ function drawUnits({ matrix, scale, pictures }: UnitPictures, count: number, ter
   const shown = pictures.slice(0, count);
   const blocks = shown.map((picture, unit) => stack([renderPicture(picture, diverging, terminal), blockOf([terminal.chalk.dim(`unit ${unit}`)])]));
   const rest = pictures.length - shown.length;
-  const more = rest === 0 ? [] : ['', terminal.chalk.dim(`and ${formatCount(rest)} more units; --count ${pictures.length} draws all`)];
+  const more = rest === 0 ? [] : ['', terminal.chalk.dim(`and ${formatCounted(rest, 'more unit')}; --count ${pictures.length} draws all`)];
   return ['', ...title(matrix, scale, 'what each unit responds to', terminal), '', ...layoutGrid(blocks, terminal.columns), ...more];
 }
 

@@ -1,4 +1,4 @@
-import { formatCount } from '@vitrum/runs/internal';
+import { formatCounted } from '@vitrum/runs/internal';
 import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, center, stack, type Block } from './block.ts';
 import { renderTable } from './table.ts';
@@ -40,7 +40,7 @@ function matrices(places: readonly (readonly number[])[], columns: readonly Wind
   return [
     chalk.dim(`${range('row', rows)} and ${range('column', cells)} of its input`),
     ...blocks.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
-    ...(rest > 0 ? [chalk.dim(`and ${formatCount(rest)} more channels`)] : []),
+    ...(rest > 0 ? [chalk.dim(`and ${formatCounted(rest, 'more channel')}`)] : []),
   ];
 }
 
@@ -58,7 +58,7 @@ function inputTable(places: readonly (readonly number[])[], columns: readonly Wi
   const heads = [{ head: 'input', isNumeric: true }, ...columns.map(([head]) => ({ head, isNumeric: true }))];
   const rows = inputs.map((input) => [String(places[input]?.[0] ?? input), ...columns.map(([, values]) => number(values[input] ?? NaN))]);
   const rest = places.length - inputs.length;
-  return [renderTable(heads, rows, terminal), ...(rest > 0 ? [terminal.chalk.dim(`and ${formatCount(rest)} more inputs`)] : [])];
+  return [renderTable(heads, rows, terminal), ...(rest > 0 ? [terminal.chalk.dim(`and ${formatCounted(rest, 'more input')}`)] : [])];
 }
 
 /** Four decimals; small numbers in scientific notation. */

@@ -1,7 +1,7 @@
 import type { Dataset } from '@vitrum/core';
 import { parseEncoding } from '@vitrum/datasets';
 import type { TrainingData } from '@vitrum/runs';
-import { formatCount } from '@vitrum/runs/internal';
+import { formatCount, formatCounted } from '@vitrum/runs/internal';
 import { printable } from '../printable.ts';
 
 /** Maximum number of classes listed by name. */
@@ -14,7 +14,7 @@ export function describeReading({ dataset, data }: TrainingData): string | undef
   const known = encoding === undefined ? undefined : parseEncoding(encoding);
   const columns = known?.type === 'table' ? `${count(known.columns.length, 'column', 'columns')} as ` : '';
   const inputs = train.inputShape.length === 1 ? count(train.inputShape[0] ?? 0, 'input', 'inputs') : `inputs of ${train.inputShape.join(' × ')}`;
-  const samples = `${formatCount(train.size)} samples to learn from, ${validation === undefined ? '' : `${formatCount(validation.size)} to validate with, `}${formatCount(test.size)} held out`;
+  const samples = `${formatCounted(train.size, 'sample')} to learn from, ${validation === undefined ? '' : `${formatCount(validation.size)} to validate with, `}${formatCount(test.size)} held out`;
   const [target, second] = known?.type === 'table' ? (known.targets ?? []) : [];
   const subject = target === undefined || second !== undefined ? '' : ` of "${target}"`;
   return printable(`read as ${dataset.type}: ${describeTask(train, subject)}; ${columns}${inputs}; ${samples}`);

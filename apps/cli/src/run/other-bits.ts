@@ -1,3 +1,4 @@
+import { formatCounted } from '@vitrum/runs/internal';
 import type { RunEnvironment, RunWarning } from '@vitrum/runs';
 
 /** What a run that is resumed has recorded, and what is there now. */
@@ -43,7 +44,7 @@ export function findOtherBits({ folder, recorded, present, isDeterministicGiven 
 export function otherEpochs(schedule: string, recorded: number, present: number): RunWarning {
   return otherBits(
     `the learning rates of the schedule "${schedule}" follow from the number of epochs, which was ${recorded} and is now ${present}`,
-    `Leave out --epochs for the run as it was planned; for the numbers of ${present} epochs, train anew with --epochs ${present}.`,
+    `Leave out --epochs for the run as it was planned; for the numbers of ${formatCounted(present, 'epoch')}, train anew with --epochs ${present}.`,
   );
 }
 

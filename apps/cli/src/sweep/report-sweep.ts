@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatPercent, runFiles } from '@vitrum/runs/internal';
+import { formatCounted, formatPercent, runFiles } from '@vitrum/runs/internal';
 import { importances, optunaJournal, ranked, type FinishedRecord, type Schedule, type Sweep, type SweepRecord, type Trial } from '@vitrum/sweeps';
 import type { CommandHost } from '../command-host.ts';
 import { commandLine } from '../command-line.ts';
@@ -34,12 +34,12 @@ export async function reportSweep(report: SweepReport): Promise<void> {
     const path = host.paths.resolve(options.optunaJournal);
     await writeTo(options.optunaJournal, () => writeFileAtomically(path, optunaJournal({ study: folder.path, direction: record.direction, space: sweep.space, trials, records })), '--optuna-journal');
   }
-  if (end !== 'interrupted') await writeCharts(folder, record, sweep.space, trials);
+  const charts = end === 'interrupted' ? [] : await writeCharts(folder, record, sweep.space, trials);
   if (options.json === true) host.stdout.print(JSON.stringify({ event: 'summary', ...summary, folder: folder.path }));
-  else printReport(report);
+  else printReport(report, charts);
 }
 
-function printReport({ sweep, schedule, record, folder, end, host }: SweepReport): void {
+function printReport({ sweep, schedule, record, folder, end, host }: SweepReport, charts: readonly string[]): void {
   const { stdout, stderr } = host;
   const keys = sweep.space.map(({ key }) => key);
   const table = bestTrials({ schedule, record, keys }, stdout);
@@ -53,13 +53,14 @@ function printReport({ sweep, schedule, record, folder, end, host }: SweepReport
   const [best] = ranked(schedule.trials, record.direction);
   if (best === undefined || end === 'interrupted') return;
   stdout.print(`\n${describeBest(best, record, keys)}`);
-  stderr.print(`${nextStep(best, folder, host)}\n  Charts: ${join(folder.path, sweepFiles.parallel)}, ${sweepFiles.importance}, ${sweepFiles.curves}`);
+  stderr.print(nextStep(best, folder, host));
+  if (charts.length > 0) stderr.print(`  Charts: ${charts.join(', ')}`);
 }
 
 /** The best trial in words. */
 export function describeBest(best: Trial & { readonly value: number }, record: SweepRecord, keys: readonly string[]): string {
   const mean = record.seeds.length > 1 ? ` (mean of ${record.seeds.length} seeds)` : '';
-  return `best: ${titleOfTrial(best)}, ${record.figure.replaceAll('-', ' ')} ${formatObjective(best.value, record)}${mean} after ${best.epochs} epochs with ${describeValues(best.values, keys)}`;
+  return `best: ${titleOfTrial(best)}, ${record.figure.replaceAll('-', ' ')} ${formatObjective(best.value, record)}${mean} after ${formatCounted(best.epochs, 'epoch')} with ${describeValues(best.values, keys)}`;
 }
 
 /** What can be done with the best trial. */

@@ -5,10 +5,14 @@ import type { SweepFolder } from './sweep-folder.ts';
 /** More curves cannot be told apart. */
 const maxCurves = 6;
 
-/** Draws what came out of a sweep into its folder; the library is loaded for that alone. */
-export async function writeCharts(folder: SweepFolder, record: SweepRecord, space: Space, trials: readonly Trial[]): Promise<void> {
+/**
+ * Draws what came out of a sweep into its folder; the library is loaded for that alone.
+ *
+ * @returns The paths of the pictures; none where there are no two trials to compare.
+ */
+export async function writeCharts(folder: SweepFolder, record: SweepRecord, space: Space, trials: readonly Trial[]): Promise<readonly string[]> {
   const best = ranked(trials, record.direction);
-  if (best.length < 2) return;
+  if (best.length < 2) return [];
   const { barChartSvg, lineChartSvg, parallelCoordinatesSvg } = await import('@vitrum/plots/svg');
   const figure = `${record.figure.replaceAll('-', ' ')}${record.isPercent ? ' in %' : ''}`;
   const short = shortKeys(space.map(({ key }) => key));
@@ -42,6 +46,7 @@ export async function writeCharts(folder: SweepFolder, record: SweepRecord, spac
     y: { title: figure, startsAtZero: false },
     series: best.slice(0, maxCurves).map(({ index, curve }) => ({ name: `trial ${index}`, points: curve.map((value, i) => [i + 1, value] as const) })),
   }));
+  return [folder.pathOf('parallel'), ...(shares.length > 0 ? [folder.pathOf('importance')] : []), folder.pathOf('curves')];
 }
 
 /** Three digits are enough beside an axis. */

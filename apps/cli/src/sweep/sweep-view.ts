@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatWholeSeconds } from '@vitrum/runs/internal';
+import { formatCounted, formatDuration, formatWholeSeconds } from '@vitrum/runs/internal';
 import { ranked, type Schedule, type SweepRecord, type Trial, type TrialRecord, type Work } from '@vitrum/sweeps';
 import stringWidth from 'string-width';
 import { cutText } from '../render/cut-text.ts';
@@ -57,10 +57,8 @@ function describeRecord(record: TrialRecord, { schedule, record: sweep, keys }: 
   if (record.event === 'suggested') return `${title}  ${values}`;
   const [best] = ranked(schedule.trials, sweep.direction);
   const isBest = best?.name === record.trial && best.epochs === record.epochs;
-  return `${title}  ${formatObjective(record.value, sweep)}  ${epochsOf(record.epochs)}  ${formatDuration(record.seconds)}  ${values}${isBest ? '  best so far' : ''}`;
+  return `${title}  ${formatObjective(record.value, sweep)}  ${formatCounted(record.epochs, 'epoch')}  ${formatDuration(record.seconds)}  ${values}${isBest ? '  best so far' : ''}`;
 }
-
-const epochsOf = (epochs: number): string => `${formatCount(epochs)} epoch${epochs === 1 ? '' : 's'}`;
 
 /** For a terminal: the best trials, those that run, and how far everything is, drawn again and again. */
 export function liveSweepView(terminal: Terminal, shown: Shown): SweepView {
@@ -138,7 +136,7 @@ function progressOf({ schedule, trials: all, elapsed }: Shown, { chalk }: Termin
   const isKnown = Number.isFinite(all);
   const left = isKnown && ended > 0 ? (elapsed() / ended) * (all - ended) : undefined;
   const parts = [
-    isKnown ? `${ended} of ${formatCount(all)} trials` : `${ended} trials`,
+    isKnown ? `${ended} of ${formatCounted(all, 'trial')}` : formatCounted(ended, 'trial'),
     `${running.length} running`,
     `${failed} failed`,
     ...(left === undefined ? [] : [`about ${formatWholeSeconds(left)} left`]),

@@ -175,7 +175,8 @@ describe('bad input', () => {
     [['missing.yaml'], 'The sweep missing.yaml cannot be read: it does not exist.'],
     [['resume', 'nowhere'], 'nowhere is not the folder of a sweep'],
     [['status', '.'], '. is not the folder of a sweep'],
-    [['more.json', '--workers', 'none'], '--jobs'],
+    [['more.json', '--workers', 'none'], '--workers must be a whole number'],
+    [['--out', 'elsewhere', 'status', 'more'], '--out stands before "status", which does not see it there.'],
   ])('sweep %j', async (args, message) => {
     const { stderr, exitCode } = await run('sweep', ...args, ...(args[0] === 'status' ? [] : plugin));
     expect(stderr).toContain(message);

@@ -1,6 +1,6 @@
 import type { Curve, CurvePoint } from './curve.ts';
 import type { Sign } from './sign.ts';
-import { figure as digits, perCent, ratio } from './words.ts';
+import { count, figure as digits, perCent, ratio } from './words.ts';
 
 /** What the held-out samples are, and how long the run is to be. */
 export interface CurveContext {
@@ -56,7 +56,7 @@ function standsStill({ before, epochs, lowest, highest, best }: Curve, { epochs:
   if (!(figure < still) || gain >= still) return undefined;
   return {
     ...{ sign: 'loss-stands-still', figure },
-    message: `The loss does not move: ${digits(lowest)} to ${digits(highest)} in ${epochs} epochs, ${digits(before)} before them.`,
+    message: `The loss does not move: ${digits(lowest)} to ${digits(highest)} in ${count(epochs, 'epoch')}, ${digits(before)} before them.`,
     hint: 'Raise the learning rate, draw the weights by he-normal or glorot-uniform, take relu or gelu, and check that inputs are scaled and targets belong to them.',
   };
 }

@@ -2,7 +2,7 @@ import type { Dataset } from '@vitrum/core';
 import { contributionFailure } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import type { Sign } from './sign.ts';
-import { perCent } from './words.ts';
+import { count, perCent } from './words.ts';
 
 /** One or two equal samples happen; Iris has a pair of equal flowers. */
 const minShared = 3;
@@ -96,7 +96,7 @@ export function sharedSigns({ shared, samples, isNatural }: SharedSamples, part:
   const figure = shared / samples;
   return [{
     ...{ sign: 'shared-samples', figure },
-    message: `${shared} of ${samples} ${part} samples (${perCent(figure)}) are in the training part too: figures on them say little about new data.`,
+    message: `${shared} of ${count(samples, `${part} sample`)} (${perCent(figure)}) ${shared === 1 ? 'is' : 'are'} in the training part too: figures on them say little about new data.`,
     hint: 'Remove duplicates before the data are divided, or name a file with other samples to test with.',
   }];
 }
