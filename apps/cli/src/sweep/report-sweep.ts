@@ -10,7 +10,7 @@ import { writeTo } from '../write-output.ts';
 import { describeValues, formatObjective, titleOfTrial } from './describe-trial.ts';
 import type { SweepEnd } from './run-sweep.ts';
 import { writeCharts } from './sweep-charts.ts';
-import { sweepFiles, type SweepFolder } from './sweep-folder.ts';
+import type { SweepFolder } from './sweep-folder.ts';
 import { bestTrials } from './sweep-view.ts';
 
 /** What is told about a sweep. */

@@ -134,7 +134,7 @@ function progressOf({ schedule, trials: all, elapsed }: Shown, { chalk }: Termin
   const failed = trials.filter(({ state }) => state === 'failed').length;
   const ended = trials.filter(({ value, state }) => value !== undefined || state === 'failed').length;
   const isKnown = Number.isFinite(all);
-  const left = isKnown && ended > 0 ? (elapsed() / ended) * (all - ended) : undefined;
+  const left = isKnown && ended > 0 && ended < all ? (elapsed() / ended) * (all - ended) : undefined;
   const parts = [
     isKnown ? `${ended} of ${formatCounted(all, 'trial')}` : formatCounted(ended, 'trial'),
     `${running.length} running`,

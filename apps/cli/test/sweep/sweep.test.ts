@@ -130,7 +130,7 @@ describe('vitrum sweep', () => {
 
   test('shows its best trials on a terminal while it runs', async () => {
     const { stdout } = await runVitrum(['sweep', write('live.json', { budget: { trials: 1 } }), ...plugin, '--workers', '1', '--threads', '1', '--out', 'live'], { cwd, columns: 100 });
-    expect(stdout).toContain('of 1 trials, ');
+    expect(stdout).toContain('of 1 trial, ');
     expect(stdout).toContain('running, 0 failed');
   });
 });
