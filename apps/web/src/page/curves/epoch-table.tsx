@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber, formatSeconds } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { Term } from '../terms/term.tsx';
 import { heldOutAccuracy, heldOutLoss, heldOutPart, type HeldOutPart } from './held-out.ts';
 import { throttleAccessor } from './throttle-accessor.ts';
 import './epoch-table.css';
@@ -40,10 +41,16 @@ export function EpochTable(): JSX.Element {
               <td />
             </tr>
             <tr>
-              <th scope="col">epoch</th>
-              <th scope="col">loss</th>
+              <th scope="col">
+                <Term>epoch</Term>
+              </th>
+              <th scope="col">
+                <Term>loss</Term>
+              </th>
               <Show when={hasAccuracy()}>
-                <th scope="col">% right</th>
+                <th scope="col">
+                  <Term of="accuracy">% right</Term>
+                </th>
               </Show>
               <th scope="col">loss</th>
               <Show when={hasAccuracy()}>

@@ -2,7 +2,7 @@ import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { DataSummary } from '../../shared/api/data.ts';
-import type { DataFacts, TableColumns } from '../../shared/api/data-facts.ts';
+import type { ClassCount, DataFacts, TableColumns } from '../../shared/api/data-facts.ts';
 
 const tasks: Readonly<Record<DataSummary['task'], string>> = {
   classification: 'one class of several',
@@ -12,6 +12,8 @@ const tasks: Readonly<Record<DataSummary['task'], string>> = {
 
 /** A description of the loaded data, with controls for how much is used and what is predicted. */
 export function LoadedDataFacts(props: { readonly data: DataSummary; readonly facts: DataFacts | undefined }): JSX.Element {
+  /** Until they are counted, the classes alone: what stands below does not jump. */
+  const counts = (): readonly ({ readonly name: string } & Partial<ClassCount>)[] => props.facts?.counts ?? props.data.classes.map((name) => ({ name }));
   return (
     <>
       <h2>{props.data.title}</h2>
@@ -39,8 +41,8 @@ export function LoadedDataFacts(props: { readonly data: DataSummary; readonly fa
       </Show>
       <Limit data={props.data} all={props.facts?.trainSizeInAll ?? props.data.trainSize} />
       <Show when={props.facts?.table}>{(table) => <Target data={props.data} table={table()} />}</Show>
-      <Show when={(props.facts?.counts.length ?? 0) > 0}>
-        <details open={(props.facts?.counts.length ?? 0) <= 12}>
+      <Show when={counts().length > 0}>
+        <details open={counts().length <= 12}>
           <summary>Samples of each class</summary>
           <table class="data-panel-counts">
             <caption class="hidden-visually">Samples of each class</caption>
@@ -52,12 +54,12 @@ export function LoadedDataFacts(props: { readonly data: DataSummary; readonly fa
               </tr>
             </thead>
             <tbody>
-              <For each={props.facts?.counts}>
+              <For each={counts()}>
                 {({ name, train, test }) => (
                   <tr>
                     <th scope="row">{name}</th>
-                    <td>{formatCount(train)}</td>
-                    <td>{formatCount(test)}</td>
+                    <td>{train === undefined ? '' : formatCount(train)}</td>
+                    <td>{test === undefined ? '' : formatCount(test)}</td>
                   </tr>
                 )}
               </For>

@@ -1,4 +1,4 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import type { AnswerField, AxisRange } from '../../shared/api/field.ts';
 import type { Sample } from '../../shared/api/data.ts';
 import { useDivergingScale } from '../color/color-scheme.ts';
@@ -23,6 +23,11 @@ export function FieldPanel(): JSX.Element {
   const [meaning, setMeaning] = createSignal<ClickMeaning>('ask');
   const classes = (): number => (lab.state.data?.task === 'regression' ? 1 : (lab.state.run?.layers.at(-1)?.units ?? 1));
   const isLine = (): boolean => lab.run.field()?.y === undefined;
+  const vertical = createMemo((): AxisRange | undefined => {
+    const field = lab.run.field();
+    return field && (field.y ?? targetRange(points()));
+  });
+  const inputName = (input: number): string => lab.state.data?.inputNames?.[input] ?? (isLine() ? 'input' : `input ${input}`);
 
   const drawCells = (canvas: HTMLCanvasElement): void => {
     drawInFrames(
@@ -54,7 +59,7 @@ export function FieldPanel(): JSX.Element {
     const chosen = meaning();
     if (chosen === 'ask') void lab.data.select({ kind: 'drawing', input });
     else if (chosen === 'target') {
-      const height = valueAt(targetRange(points(), field), 1 - (event.clientY - box.top) / box.height);
+      const height = valueAt(targetRange(points()), 1 - (event.clientY - box.top) / box.height);
       void lab.run.teach({ input, target: { row: [height] } }, 'data');
     } else void lab.run.teach({ input, target: { label: chosen } }, 'data');
   };
@@ -62,11 +67,15 @@ export function FieldPanel(): JSX.Element {
     <div class="field-panel" data-figure>
       <h2>{isLine() ? 'The curve that it fits' : 'What it answers everywhere'}</h2>
       <Show when={lab.run.field()} fallback={<p class="soft small">The picture appears here with the network.</p>}>
-        <div class="field-panel-picture" role="img" aria-label={description()} onClick={press}>
-          <canvas ref={drawCells} class="field-panel-cells" />
-          <canvas ref={drawPoints} class="field-panel-points" width={side} height={side} />
+        <div class="field-panel-figure">
+          <Axis kind="up" range={vertical()} name={isLine() ? 'target' : inputName(1)} />
+          <div class="field-panel-picture" role="img" aria-label={description()} onClick={press}>
+            <canvas ref={drawCells} class="field-panel-cells" />
+            <canvas ref={drawPoints} class="field-panel-points" width={side} height={side} />
+          </div>
+          <Axis kind="across" range={lab.run.field()?.x} name={inputName(0)} />
         </div>
-        <SaveFigure what={isLine() ? 'fitted curve' : 'field'} part=".field-panel-picture" />
+        <SaveFigure what={isLine() ? 'fitted curve' : 'field'} part=".field-panel-figure" />
         <PointChoice meaning={meaning()} onChoose={setMeaning} />
         <p class="small soft">
           {isLine()
@@ -84,6 +93,20 @@ export function FieldPanel(): JSX.Element {
   }
 }
 
+/** The ends of an axis, and what lies along it. */
+function Axis(props: { readonly kind: 'up' | 'across'; readonly range: AxisRange | undefined; readonly name: string }): JSX.Element {
+  const [lowest, highest] = [(): string => endOf(props.range?.[0]), (): string => endOf(props.range?.[1])];
+  return (
+    <div class={`field-panel-axis field-panel-axis-${props.kind}`}>
+      <span class="numbers">{props.kind === 'up' ? highest() : lowest()}</span>
+      <span>{props.name}</span>
+      <span class="numbers">{props.kind === 'up' ? lowest() : highest()}</span>
+    </div>
+  );
+}
+
+const endOf = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toPrecision(2))).replace('-', '−'));
+
 interface PointsPicture {
   readonly field: AnswerField;
   readonly colors: DivergingScale;
@@ -97,7 +120,7 @@ function paintPoints(context: CanvasRenderingContext2D, picture: PointsPicture):
   const { field, colors, samples, chosen, style, classes } = picture;
   context.clearRect(0, 0, side, side);
   const isLine = field.y === undefined;
-  const vertical = field.y ?? targetRange(samples, field);
+  const vertical = field.y ?? targetRange(samples);
   const place = (x: number, y: number): readonly [number, number] => [side * shareOf(field.x, x), side * (1 - shareOf(vertical, y))];
   context.lineWidth = 2;
   context.strokeStyle = style.getPropertyValue('--surface');
@@ -144,7 +167,7 @@ function answerAt({ x, resolution, layers }: AnswerField, value: number): number
 }
 
 /** The targets with room above and below, and the curve as far as it does not leave the picture by far. */
-function targetRange(samples: readonly Sample[], _: AnswerField): AxisRange {
+function targetRange(samples: readonly Sample[]): AxisRange {
   let [lowest, highest] = [Infinity, -Infinity];
   for (const { target } of samples) {
     lowest = Math.min(lowest, target[0] ?? 0);

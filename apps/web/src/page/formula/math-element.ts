@@ -1,4 +1,5 @@
 import { piecesOfFormula } from './formula-pieces.ts';
+import { linesOfFormula } from './formula-lines.ts';
 import type { MathNode } from './math-node.ts';
 import { parseFormula } from './parse-formula.ts';
 
@@ -6,16 +7,14 @@ const namespace = 'http://www.w3.org/1998/Math/MathML';
 
 /** A formula as an element that browsers typeset, with the plain text for those who do not see it. A long one breaks between its pieces. */
 export function mathElement(formula: string): Element {
-  const pieces = piecesOfFormula(formula);
-  const elements = pieces.map(({ text, isProse }) => (isProse ? text : mathOf(text)));
+  const elements = piecesOfFormula(formula).flatMap(({ text, isProse }): readonly (string | Element)[] => (isProse ? [text, ' '] : [...mathsOf(text), ' ']));
+  elements.pop();
   const [only] = elements;
   if (elements.length === 1 && only instanceof Element) return named(only, formula);
   const row = document.createElement('span');
   row.setAttribute('role', 'math');
-  for (const element of elements) {
-    if (element instanceof Element) element.setAttribute('aria-hidden', 'true');
-    row.append(element, ' ');
-  }
+  for (const element of elements) if (element instanceof Element) element.setAttribute('aria-hidden', 'true');
+  row.append(...elements);
   return named(row, formula);
 }
 
@@ -24,11 +23,16 @@ function named(element: Element, formula: string): Element {
   return element;
 }
 
-function mathOf(formula: string): Element {
-  const math = document.createElementNS(namespace, 'math');
-  math.setAttribute('alttext', formula);
-  math.append(...parseFormula(formula).map(elementOf));
-  return math;
+/** Browsers do not break a line within mathematics: a long formula is several of them, and a line may end between two. */
+function mathsOf(formula: string): readonly Element[] {
+  return linesOfFormula(parseFormula(formula), formula.length).map((nodes, index, lines) => {
+    const math = document.createElementNS(namespace, 'math');
+    if (lines.length === 1) math.setAttribute('alttext', formula);
+    const [first, ...rest] = nodes.map(elementOf);
+    if (index > 0) first?.setAttribute('form', 'infix'); // with the space of a sign between two terms
+    math.append(...(first === undefined ? [] : [first]), ...rest);
+    return math;
+  });
 }
 
 function elementOf({ tag, text, children }: MathNode): Element {

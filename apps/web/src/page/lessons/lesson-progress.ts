@@ -1,5 +1,6 @@
 import { batch, createEffect, createRoot, createSignal, untrack, type Accessor } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
+import type { Room } from '../lab/lab-state.ts';
 import type { Lab } from '../lab/lab.ts';
 import { keepLessonsDone, readLessonsDone } from './kept-lessons.ts';
 import { stepsOf, type Baseline, type Lesson, type LessonContent } from './lesson.ts';
@@ -42,6 +43,8 @@ function createLessonProgress(lab: Lab): LessonProgress {
   const [steps, setSteps] = createSignal<ReadonlySet<number>>(new Set());
   const [baseline, setBaseline] = createSignal<Baseline>(baselineOf(lab));
   let wanted = 0;
+  /** The room that a lesson has opened, and not the visitor. */
+  let opened: Room | undefined;
 
   createEffect(() => {
     const current = lesson();
@@ -81,6 +84,8 @@ function createLessonProgress(lab: Lab): LessonProgress {
         setLesson(lessonOf(title, content));
       });
       if (content.room !== undefined) lab.view.openRoom(content.room);
+      else if (opened !== undefined && lab.state.room === opened) lab.view.closeRoom(); // what this one shows lies below it
+      opened = content.room;
     },
     close: () => {
       wanted = -1; // a lesson that is still being fetched does not open any more

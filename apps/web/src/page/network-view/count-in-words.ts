@@ -34,6 +34,9 @@ export function partsOfLayer({ type, units, outputShape = [], activation, isFroz
   return [type === 'dense' ? undefined : type, ...count, activation, isFrozen && 'frozen'].filter((part) => part !== undefined);
 }
 
+/** In a word or two, where there is no room for more: "tanh", "conv2d relu". */
+export const kindOfLayer = ({ type, activation }: WordsOf): string => [type === 'dense' && activation !== undefined ? undefined : type, activation].filter((part) => part !== undefined).join(' ');
+
 type WordsOf = Pick<LayerSummary, 'type' | 'units'> & Partial<Pick<LayerSummary, 'outputShape' | 'activation' | 'isFrozen'>>;
 
 const mapsInWords = ({ height, width, channels }: PictureForm): readonly string[] => [

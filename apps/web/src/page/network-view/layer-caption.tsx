@@ -66,7 +66,10 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
       <Show when={props.layer.derivativeFormula}>
         {(formula) => (
           <p class="network-view-formula" classList={{ 'network-view-phrase': formula().length <= shortFormula }}>
-            <span class="soft">derivative</span> <Formula formula={formula()} />
+            <Show when={props.index === 0} fallback={<span class="soft">derivative</span>}>
+              <Term>derivative</Term>
+            </Show>{' '}
+            <Formula formula={formula()} />
           </p>
         )}
       </Show>

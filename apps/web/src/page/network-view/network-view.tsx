@@ -8,7 +8,7 @@ import { mapsOf } from '../../shared/pictures/maps-of.ts';
 import { firstWeights } from '../weights/first-weights.ts';
 import type { LayerSummary } from '../../shared/api/run.ts';
 import { readsAround } from './branches/reads-around.ts';
-import { parametersInWords } from './count-in-words.ts';
+import { kindOfLayer, parametersInWords } from './count-in-words.ts';
 import { InputColumn } from './input-column.tsx';
 import { LayerCaption } from './layer-caption.tsx';
 import { LayerUnits } from './layer-units.tsx';
@@ -19,6 +19,7 @@ import { Term } from '../terms/term.tsx';
 import { StepPanel } from '../theater/step-panel.tsx';
 import { useStepPhase } from '../theater/step-view.ts';
 import { unitGrid } from './unit-grid.ts';
+import { Verdict } from './verdict.tsx';
 import { useLowStage } from './use-low-stage.ts';
 import './network-view.css';
 import './low-stage.css';
@@ -62,9 +63,12 @@ export function NetworkView(): JSX.Element {
       <div class="network-view-head">
         <h2>The network</h2>
         <Show when={layers().length > 0}>
-          <p class="small numbers">
+          <p class="small numbers network-view-parameters">
             <Parameters text={parametersInWords(layers())} />
           </p>
+          <Show when={lowRows() !== undefined}>
+            <Verdict names={lab.state.data?.classes ?? []} />
+          </Show>
         </Show>
       </div>
       <Show when={layers().length > 0} fallback={<p class="soft">The network appears here as soon as there are data.</p>}>
@@ -99,6 +103,9 @@ export function NetworkView(): JSX.Element {
                   <>
                     <h3 class="network-view-title" style={place()}>
                       {isOutput() ? 'output' : `layer ${index() + 1}`}
+                      <Show when={lowRows() !== undefined}>
+                        <span class="network-view-kind">{kindOfLayer(layer)}</span>
+                      </Show>
                     </h3>
                     <div class="network-view-cell" style={place()}>
                       <LayerView

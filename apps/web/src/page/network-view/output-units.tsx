@@ -80,7 +80,9 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
           }}
         </For>
       </div>
-      <Verdict names={props.names} />
+      <Show when={props.maxRows === undefined}>
+        <Verdict names={props.names} />
+      </Show>
     </div>
   );
 }

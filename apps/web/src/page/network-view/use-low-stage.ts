@@ -5,7 +5,7 @@ import { usualRows } from './unit-grid.ts';
 /** Below this height of the stage, in pixels, captions do not fit any more. */
 const lowHeight = 560;
 /** Pixels of a stage that are not rows of neurons: its title, those of the columns and the space around. */
-const besideRows = 96;
+const besideRows = 78;
 const rowHeight = 24;
 const minRows = 6;
 

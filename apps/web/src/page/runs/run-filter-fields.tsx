@@ -16,7 +16,7 @@ export function RunFilterFields(props: { readonly filter: RunFilter; readonly on
           }}
         />
       </label>
-      <label class="settings-check">
+      <label class="runs-filter">
         <input
           type="checkbox"
           checked={props.filter.isWholeOnly}

@@ -1,4 +1,4 @@
-import { createEffect, createUniqueId, For, lazy, Show, Suspense, type Component, type JSX } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, For, lazy, onCleanup, onMount, Show, Suspense, type Component, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { CopyLink } from '../address/copy-link.tsx';
 import { useLab } from '../lab/lab-context.ts';
@@ -30,13 +30,21 @@ export function Rooms(): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();
   const tabs = new Map<Room, HTMLButtonElement>();
+  const [isTall, setTall] = createSignal(false);
   let row: HTMLElement | undefined;
 
   // On a phone the tabs are a row to push sideways, of which the open one is in sight.
-  createEffect(() => {
+  const showTab = (): void => {
     const tab = tabs.get(lab.state.room ?? rooms[0]);
     if (tab === undefined || row === undefined || row.scrollWidth <= row.clientWidth) return;
     row.scrollLeft = tab.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+  };
+  createEffect(showTab);
+  onMount(() => {
+    addEventListener('resize', showTab); // a phone is turned
+    onCleanup(() => {
+      removeEventListener('resize', showTab);
+    });
   });
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -62,7 +70,7 @@ export function Rooms(): JSX.Element {
   };
 
   return (
-    <section class="panel rooms" data-part={lab.state.room} aria-label="Rooms of the lab">
+    <section class="panel rooms" classList={{ 'rooms-tall': isTall() }} data-part={lab.state.room} aria-label="Rooms of the lab">
       <div ref={(element) => (row = element)} class="rooms-tabs" role="tablist" aria-label="Rooms of the lab" onKeyDown={onKeyDown}>
         <For each={rooms}>
           {(room) => (
@@ -83,15 +91,20 @@ export function Rooms(): JSX.Element {
           )}
         </For>
       </div>
-      <Show when={lab.state.room}>
+      <Show when={lab.state.room} keyed>
         {(room) => (
           <>
-            <button type="button" class="quiet rooms-close" aria-label={`Close ${entries[room()].name}`} onClick={close}>
-              ✕
-            </button>
-            <div class="rooms-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${room()}`} tabindex="0" onKeyDown={closeOnEscape}>
+            <div class="rooms-buttons">
+              <button type="button" class="quiet" aria-pressed={isTall()} aria-label={`More room for ${entries[room].name}`} title={isTall() ? 'Less room for it' : 'More room for it'} onClick={() => setTall(!isTall())}>
+                {isTall() ? '⌄' : '⌃'}
+              </button>
+              <button type="button" class="quiet rooms-close" aria-label={`Close ${entries[room].name}`} onClick={close}>
+                ✕
+              </button>
+            </div>
+            <div class="rooms-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${room}`} tabindex="0" onKeyDown={closeOnEscape}>
               <Suspense fallback={<p class="soft">Opening the room …</p>}>
-                <Dynamic component={entries[room()].panel} />
+                <Dynamic component={entries[room].panel} />
                 <div class="rooms-link">
                   <CopyLink name="Copy link to this view" />
                 </div>

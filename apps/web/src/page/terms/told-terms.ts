@@ -5,6 +5,7 @@ export const toldTerms: ReadonlyMap<string, string> = new Map([
   ['epochs', 'epoch'],
   ['gradient', 'gradient'],
   ['gradients', 'gradient'],
+  ['derivative', 'derivative'],
   ['activation', 'activation'],
   ['neuron', 'neuron'],
   ['neurons', 'neuron'],

@@ -144,8 +144,13 @@ export class SurfaceScene {
   draw(): void {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
-      this.#renderer.render(this.#scene, this.#camera);
+      this.drawNow();
     });
+  }
+
+  /** Renders at once: the pixels can be read until the browser shows the next frame. */
+  drawNow(): void {
+    this.#renderer.render(this.#scene, this.#camera);
   }
 
   /** Releases the memory of the graphics card. */

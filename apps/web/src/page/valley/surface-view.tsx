@@ -1,7 +1,9 @@
 import { createEffect, createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import type { DescentPoint } from '@vitrum/network';
 import { useColorScheme } from '../color/color-scheme.ts';
+import { SaveFigure } from '../figures/save-figure.tsx';
 import { formatNumber } from '../format/number.ts';
+import { drawAtOnce } from '../frames/draw-in-frames.ts';
 import type { Valley } from '../../shared/api/valley.ts';
 import { costScales } from './cost-scale.ts';
 import { placeOfStep } from './surface-points.ts';
@@ -41,21 +43,30 @@ export function SurfaceView(props: {
       scene()?.dispose();
     });
   });
+  const draw = (element: HTMLCanvasElement): void => {
+    canvas = element;
+    element.addEventListener(drawAtOnce, () => scene()?.drawNow());
+  };
   createEffect(() => scene()?.showSurface(props.surface, colors[scheme()]));
   createEffect(() => scene()?.showTrail(props.path.map((point) => placeOfStep(point, props.valley, props.surface))));
 
   return (
-    <figure class="surface-view">
+    <figure class="surface-view" data-figure>
       <figcaption>
         <h3>As a landscape</h3>
       </figcaption>
+      <Show when={!isMissing()}>
+        <SaveFigure what="landscape" part=".surface-view-picture" />
+      </Show>
       <Show when={!isMissing()} fallback={<p class="soft">This browser shows no 3-D pictures (WebGL is missing), so the map beside stands alone.</p>}>
-        <canvas
-          ref={(element) => (canvas = element)}
-          class="surface-view-canvas"
-          role="img"
-          aria-label={`The cost as a landscape over two weights. Its floor lies at ${formatNumber(props.surface.minimum)}, its highest place at ${formatNumber(props.surface.maximum)}.`}
-        />
+        <div class="surface-view-picture">
+          <canvas
+            ref={draw}
+            class="surface-view-canvas"
+            role="img"
+            aria-label={`The cost as a landscape over two weights. Its floor lies at ${formatNumber(props.surface.minimum)}, its highest place at ${formatNumber(props.surface.maximum)}.`}
+          />
+        </div>
         <div class="row">
           <button type="button" onClick={() => scene()?.turn(eighth)}>Turn left</button>
           <button type="button" onClick={() => scene()?.turn(-eighth)}>Turn right</button>

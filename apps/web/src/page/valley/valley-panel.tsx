@@ -75,9 +75,15 @@ export function ValleyPanel(): JSX.Element {
                 <button type="button" onClick={() => surveyed.reopen()}>Survey again, for the network as it is now</button>
               </Show>
             </p>
-            <Survey valley={valley()} surface={surveyed.surface()} />
             <div class="valley-panel-views">
-              <Show when={finished()}>
+              <Show
+                when={finished()}
+                fallback={
+                  <div class="contour-map contour-map-waiting">
+                    <Survey valley={valley()} surface={surveyed.surface()} />
+                  </div>
+                }
+              >
                 {(surface) => (
                   <>
                     <ContourMap

@@ -1,4 +1,4 @@
-import { createMemo, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import { ReadablePicture, type ReadBy } from './readable-picture.tsx';
 import type { ShownLayer } from './shown-layer.ts';
 import { columnGridOf, matrixGridOf } from './weight-cells.ts';
@@ -7,6 +7,8 @@ import type { WeightPlace } from './weight-words.ts';
 /** Maximum size of a matrix before it scrolls, and of a cell, in pixels. */
 const comfortableWidth = 576;
 const [minCellSize, maxCellSize] = [4, 18];
+/** Pixels of the labels of the rows and the column of biases, which stand beside it. */
+const besideMatrix = 76;
 /** Pixels between two labels. */
 const [rowLabelRoom, columnLabelRoom] = [15, 24];
 
@@ -20,12 +22,24 @@ interface MatrixPictureProps {
 
 /** A weight matrix as a picture, units × inputs, with the biases as a column beside it. */
 export function MatrixPicture(props: MatrixPictureProps): JSX.Element {
-  const cell = createMemo(() => Math.max(minCellSize, Math.min(maxCellSize, Math.floor(comfortableWidth / props.layer.inputs))));
+  const [room, setRoom] = createSignal(comfortableWidth + besideMatrix);
+  const width = (): number => Math.min(comfortableWidth, room() - besideMatrix);
+  const cell = createMemo(() => Math.max(minCellSize, Math.min(maxCellSize, Math.floor(width() / props.layer.inputs))));
   const matrix = createMemo(() => matrixGridOf(props.layer.inputs, props.layer.units));
   const column = createMemo(() => columnGridOf(props.layer.units));
   const height = (): string => `${props.layer.units * cell()}px`;
+  let box: HTMLElement | undefined;
+  onMount(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined && entry.contentRect.width > 0) setRoom(entry.contentRect.width);
+    });
+    if (box !== undefined) observer.observe(box);
+    onCleanup(() => {
+      observer.disconnect();
+    });
+  });
   return (
-    <div class="matrix-picture-scroll">
+    <div ref={(element) => (box = element)} class="matrix-picture-scroll">
       <div class="matrix-picture">
         <span class="matrix-picture-columns small soft">from {props.from}</span>
         <span class="matrix-picture-bias-head small soft">bias</span>
