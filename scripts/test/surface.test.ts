@@ -37,6 +37,16 @@ const tree: Files = {
       /** The other. */
       second: number;
     };
+    /** A pair with a name. */
+    export interface Named extends Readonly<Marked> {
+      /** Its places. */
+      places: readonly {
+        x: number;
+        /** Down. */
+        y: number;
+      }[];
+    }
+    interface Marked { mark: string }
   `,
   'packages/core/src/parts.ts': '/** Told. */ export const told = 1; export type Shape = number[];',
   'packages/all/package.json': { name: 'all', exports: { '.': entry('./src/index.ts') } },
@@ -49,8 +59,8 @@ test('names, and what of them has no docstring, are counted where they are decla
     { entry: 'all', names: ['Layer', 'own', 'told'], undocumented: ['own'] },
     {
       entry: '@vitrum/core',
-      names: ['Layer', 'Pair', 'Shape', 'Sized', 'Stack', 'told'],
-      undocumented: ['Shape', 'Layer', 'Layer.name', 'Layer.bind', 'Stack.push', 'Pair.first'],
+      names: ['Layer', 'Named', 'Pair', 'Shape', 'Sized', 'Stack', 'told'],
+      undocumented: ['Shape', 'Layer', 'Layer.name', 'Layer.bind', 'Stack.layers', 'Stack.push', 'Pair.first', 'Named.mark', 'Named.x'],
     },
   ]);
 });

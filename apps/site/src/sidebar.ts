@@ -15,7 +15,7 @@ export function sidebar(root: string): Sidebar {
     { label: 'Reference', items: ['errors', 'model-format', 'events', 'sweeps', 'glossary'] },
     { label: 'Packages', collapsed: true, items: ['packages', ...below('packages')] },
     { label: 'Programs and examples', collapsed: true, items: [...below('apps'), 'examples', ...below('examples')] },
-    { label: 'Interfaces', collapsed: true, items: documents.filter((id) => /^api\b/.test(id)) },
+    { label: 'API', collapsed: true, items: documents.filter((id) => /^api\b/.test(id)) },
     { label: 'Project', items: ['results', 'benchmarks', 'sizes', 'decisions', 'contributing'] },
   ];
 }

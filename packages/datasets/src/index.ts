@@ -23,7 +23,7 @@ export {
   type TextEncoding,
 } from './encoding/index.ts';
 export type { IdxArray, IdxData } from './idx/idx-array.ts';
-export { pairIdx, type IdxFile, type IdxPair } from './idx/pair-idx.ts';
+export { pairIdx, type IdxFile, type IdxPair, type PairedIdx } from './idx/pair-idx.ts';
 export { idxFormat, readIdx } from './idx/read-idx.ts';
 export { writeIdx } from './idx/write-idx.ts';
 export { createImageDataset, type ImageDataset, type ImageDatasetParts } from './image-dataset.ts';

@@ -48,7 +48,12 @@ export class Network {
   /** The layers' state, named by its place: `layers.1.mean`. */
   readonly state: readonly NamedTensor[];
   /** What training changes: the parameters and the state of layers that are not frozen. */
-  readonly trainable: { readonly parameters: readonly Parameter[]; readonly state: readonly NamedTensor[] };
+  readonly trainable: {
+    /** The parameters of those layers. */
+    readonly parameters: readonly Parameter[];
+    /** Their state, named by its place. */
+    readonly state: readonly NamedTensor[];
+  };
   /** Number of trainable numbers, those of frozen layers included. */
   readonly parameterCount: number;
   readonly #memory: Memory;
@@ -155,7 +160,7 @@ export class Network {
   /**
    * Backpropagates ∂C/∂a of the last layer into the gradient of every parameter of a layer that is not frozen. Refers to the last forward pass.
    *
-   * @param outputGradient - Copied unless it is the network's own, see {@link outputGradient}.
+   * @param outputGradient - Copied unless it is the network's own, see {@link Network.outputGradient}.
    * @throws VITRUM_NO_FORWARD_PASS, VITRUM_SHAPE_MISMATCH
    */
   backward(outputGradient: Tensor): void {

@@ -11,7 +11,9 @@ export interface QuantizedValue {
 }
 
 interface Between {
+  /** The values that it reads. */
   readonly inputs: readonly [ValueIndex, ...ValueIndex[]];
+  /** The value that it gives. */
   readonly output: ValueIndex;
   /** The layer that it computes, for comments. */
   readonly layer: string;

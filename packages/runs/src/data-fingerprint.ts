@@ -8,7 +8,13 @@ import { isSameJson } from './same-json.ts';
  * What data are recognized by: the SHA-256 of each published file, or that of the samples, part by part. Samples count as they are
  * trained with, not as they are stored, so that a moved or renamed file has the same fingerprint.
  */
-export type DataFingerprint = { readonly files: Readonly<Record<string, string>> } | SamplesFingerprint;
+export type DataFingerprint = FilesFingerprint | SamplesFingerprint;
+
+/** The fingerprint of published files. */
+export interface FilesFingerprint {
+  /** The SHA-256 of each file, by its name. */
+  readonly files: Readonly<Record<string, string>>;
+}
 
 /** The fingerprint of samples. */
 export interface SamplesFingerprint {

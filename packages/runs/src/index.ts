@@ -3,7 +3,7 @@ export type { BaseReference } from './base/base-reference.ts';
 export type { BaseModel } from './base/transfer.ts';
 export { decodeCheckpoint, encodeCheckpoint, isCheckpoint, type Checkpoint } from './checkpoint.ts';
 export { completeRun, type FitSettings } from './complete-run.ts';
-export type { DataFingerprint, PartFingerprint, SamplesFingerprint } from './data-fingerprint.ts';
+export type { DataFingerprint, FilesFingerprint, PartFingerprint, SamplesFingerprint } from './data-fingerprint.ts';
 export { parseDatasetReference, resolveDataset, type DatasetReference } from './dataset-reference.ts';
 export { fittedConfig, type FittedConfig } from './fitted-config.ts';
 export { mergeConfigs } from './merge-configs.ts';

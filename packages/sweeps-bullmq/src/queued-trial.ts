@@ -19,27 +19,46 @@ export interface QueuedTrial {
   /** The complete description of the run. */
   readonly config: Readonly<Record<string, unknown>>;
   /** What computes it, as far as its bits depend on that. */
-  readonly computing: { readonly backend?: string; readonly deterministic?: boolean };
+  readonly computing: {
+    /** The name of the backend; left out: the worker's own. */
+    readonly backend?: string;
+    /** True where the bits must be the same on every machine. */
+    readonly deterministic?: boolean;
+  };
 }
 
 /** What became of a queued trial. */
-export type QueuedOutcome = (FinishedTrial & { readonly model?: QueuedModel }) | FailedTrial;
+export type QueuedOutcome = (FinishedTrial & WithModel<QueuedModel>) | FailedTrial;
 
 /** What is in the job of a trial that has ended: its model has a place of its own. */
-export type StoredOutcome = (FinishedTrial & { readonly model?: StoredModel }) | FailedTrial;
+export type StoredOutcome = (FinishedTrial & WithModel<StoredModel>) | FailedTrial;
+
+interface WithModel<Model> {
+  /** The trained network, where it was asked for. */
+  readonly model?: Model;
+}
 
 interface FinishedTrial {
+  /** It was trained as far as it was asked for. */
   readonly state: 'finished';
+  /** The figure after each epoch. */
   readonly curve: readonly number[];
+  /** How long it trained. */
   readonly seconds: number;
+  /** Which samples the figure is of. */
   readonly part: 'validation' | 'test';
+  /** The fingerprint of the weights. */
   readonly fingerprint?: string;
+  /** The name of the worker that trained it. */
   readonly worker?: string;
 }
 
 interface FailedTrial {
+  /** It could not be trained. */
   readonly state: 'failed';
+  /** The message of the error. */
   readonly reason: string;
+  /** The name of the worker that tried. */
   readonly worker?: string;
 }
 

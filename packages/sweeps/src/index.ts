@@ -11,4 +11,4 @@ export { parseSweep, trialsOf, type Direction, type Objective, type Sweep } from
 export { parseSweepRecord, sweepRecordText, type Computing, type SweepRecord } from './sweep-record.ts';
 export { trialName } from './trial-name.ts';
 export { isTrialRecord, parseTrialRecords, type FailedRecord, type FinishedRecord, type SuggestedRecord, type TrialRecord } from './trial-record.ts';
-export { costOf, ranked, trialsIn, type Trial } from './trial.ts';
+export { costOf, ranked, trialsIn, type RankedTrial, type Trial } from './trial.ts';

@@ -21,11 +21,30 @@ export interface Work {
 
 /** What is to be done next. */
 export type Step =
-  | { readonly type: 'suggest'; readonly index: number; readonly values: SettingValues }
-  | { readonly type: 'train'; readonly work: Work }
-  /** Nothing before something that is running has ended. */
-  | { readonly type: 'wait' }
-  | { readonly type: 'end'; readonly reason: EndReason };
+  | {
+      /** A trial is to be begun. */
+      readonly type: 'suggest';
+      /** Its number in the sweep, from 0 on. */
+      readonly index: number;
+      /** What it tries. */
+      readonly values: SettingValues;
+    }
+  | {
+      /** A run is to be trained. */
+      readonly type: 'train';
+      /** Which one, and how far. */
+      readonly work: Work;
+    }
+  | {
+      /** Nothing before something that is running has ended. */
+      readonly type: 'wait';
+    }
+  | {
+      /** Nothing is left to do. */
+      readonly type: 'end';
+      /** Why. */
+      readonly reason: EndReason;
+    };
 
 /** Why a sweep ends: all trials are done, or a part of the budget is used up. */
 export type EndReason = 'trials' | 'epochs' | 'time';

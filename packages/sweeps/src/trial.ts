@@ -78,8 +78,14 @@ const meanOf = (values: readonly number[]): number => spreadOf(values)?.mean ?? 
 /** A figure as a cost, of which smaller is better. */
 export const costOf = (value: number, direction: Direction): number => (direction === 'minimize' ? value : -value);
 
+/** A trial that has a value. */
+export interface RankedTrial extends Trial {
+  /** The mean over its seeds after as many epochs as all of them have. */
+  readonly value: number;
+}
+
 /** The trials that have a value, the best one first; of equal ones, the earlier one. */
-export function ranked(trials: readonly Trial[], direction: Direction): readonly (Trial & { readonly value: number })[] {
+export function ranked(trials: readonly Trial[], direction: Direction): readonly RankedTrial[] {
   const valued = trials.flatMap((trial) => (trial.value === undefined || trial.state === 'failed' ? [] : [{ ...trial, value: trial.value }]));
   return valued.toSorted((a, b) => costOf(a.value, direction) - costOf(b.value, direction) || a.index - b.index);
 }

@@ -15,7 +15,15 @@ export interface TrainingWarning {
 /** The parts of a run that {@link findOutputWarnings} inspects. */
 export interface OutputWarningsOptions {
   /** Its last activation and the shape of its output are looked at. */
-  readonly network: { readonly layers: readonly { readonly activation?: Activation | undefined }[]; readonly outputShape: Shape };
+  readonly network: {
+    /** The layers, the last of which counts. */
+    readonly layers: readonly {
+      /** Its activation, where it has one. */
+      readonly activation?: Activation | undefined;
+    }[];
+    /** Shape of the output, without the batch axis. */
+    readonly outputShape: Shape;
+  };
   /** The loss, whose `outputs` says what it expects. */
   readonly loss: Loss;
   /** The data, for their task and the range of up to 500 targets. */

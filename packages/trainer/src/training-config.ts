@@ -57,21 +57,36 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callb
 
 /** The options of a training run, in the form that contributions use: one schema for the API, the command line and files. */
 export const trainingSchema = {
+  /** Cost function. */
   loss: { type: 'loss', default: 'squared-error' },
+  /** What makes a step of a gradient. */
   optimizer: { type: 'optimizer', default: 'sgd' },
+  /** η, before the schedule. */
   learningRate: { type: 'number', default: 0.01, exclusiveMinimum: 0 },
+  /** How η changes during training. */
   schedule: { type: 'schedule', default: 'constant' },
+  /** Samples per step. */
   batchSize: { type: 'integer', default: 1, minimum: 1 },
+  /** Passes over the training samples. */
   epochs: { type: 'integer', default: 5, minimum: 1 },
+  /** Whether every epoch has an order of its own. */
   shuffle: { type: 'boolean', default: true },
+  /** Random changes of every training sample, in this order. */
   augmentation: { type: 'references', of: 'augmentation', default: [] },
+  /** How much samples of each class count, by the name of the class, or `balanced`. */
   classWeights: { type: 'numbers', default: {}, choices: ['balanced'], exclusiveMinimum: 0 },
+  /** Share of the training samples held out for validation. */
   validation: { type: 'number', default: 0, minimum: 0, exclusiveMaximum: 1 },
+  /** What decides which weights are the final ones. */
   keepBest: { type: 'string', default: keepLast },
+  /** What watches the training and may end it. */
   callbacks: { type: 'references', of: 'callback', default: [] },
+  /** The figures to report, the main one first. */
   metrics: { type: 'references', of: 'metric', default: [] },
+  /** Determines the first parameters and every random choice of training. */
   seed: { type: 'integer', default: 0, minimum: 0 },
   ...gradientOptions,
+  /** Averaged weights for evaluation and the final model. */
   averaging: { type: 'string', default: 'none' },
 } as const satisfies OptionSchema;
 

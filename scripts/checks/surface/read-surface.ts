@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import ts from '@typescript/typescript6';
-import { readWorkspace } from '../../shared/workspace.ts';
+import { publicEntries, type PublicEntry } from '../../shared/public-entries.ts';
 
 /** What a program can import from an entry of a package. */
 export interface EntrySurface {
@@ -11,17 +10,6 @@ export interface EntrySurface {
   /** Names, and members of what they name, without a docstring: `Activation`, `Activation.name`. What another entry declares is told there. */
   readonly undocumented: readonly string[];
 }
-
-/** An entry and its source. */
-interface Entry {
-  readonly entry: string;
-  readonly source: string;
-  /** The folder of its package. */
-  readonly folder: string;
-}
-
-/** Entries that may change in any release are no part of the surface. */
-const unstable = ['./internal', './package.json'];
 
 /** The public surface of all published packages. */
 export function readSurface(root: string): readonly EntrySurface[] {
@@ -41,22 +29,6 @@ export function readSurface(root: string): readonly EntrySurface[] {
   return entries.map((entry) => surfaceOf(entry, exportsOf(program, checker, entry.source), checker, told));
 }
 
-function publicEntries(root: string): readonly Entry[] {
-  return readWorkspace(root, ['packages']).filter(({ manifest }) => manifest.private !== true).flatMap(({ folder, manifest }) =>
-    Object.entries(manifest.exports ?? {}).filter(([path]) => !unstable.includes(path)).map(([path, target]) => ({
-      entry: `${manifest.name}${path.slice(1)}`,
-      source: join(root, folder, sourceOf(target)),
-      folder: join(root, folder),
-    })));
-}
-
-/** The condition that this repository's own programs import by. */
-function sourceOf(target: unknown): string {
-  const source: unknown = typeof target === 'object' && target !== null ? Reflect.get(target, '@vitrum/source') : undefined;
-  if (typeof source !== 'string') throw new Error('an entry of a package has the condition @vitrum/source');
-  return source;
-}
-
 function exportsOf(program: ts.Program, checker: ts.TypeChecker, source: string): readonly ts.Symbol[] {
   const file = program.getSourceFile(source);
   const module = file && checker.getSymbolAtLocation(file);
@@ -65,7 +37,7 @@ function exportsOf(program: ts.Program, checker: ts.TypeChecker, source: string)
 }
 
 /** @param told - Places of what is told already: names that two entries export are told once. */
-function surfaceOf({ entry, folder }: Entry, symbols: readonly ts.Symbol[], checker: ts.TypeChecker, told: Set<string>): EntrySurface {
+function surfaceOf({ entry, folder }: PublicEntry, symbols: readonly ts.Symbol[], checker: ts.TypeChecker, told: Set<string>): EntrySurface {
   const undocumented: string[] = [];
   const tell = (name: string, declaration: ts.Declaration): void => {
     const file = declaration.getSourceFile().fileName;
@@ -79,9 +51,9 @@ function surfaceOf({ entry, folder }: Entry, symbols: readonly ts.Symbol[], chec
     const [declaration] = target.declarations ?? [];
     if (declaration === undefined) continue;
     if (!isDocumented(target, checker)) tell(symbol.name, declaration);
-    for (const member of membersOf(declaration)) {
-      const own = checker.getSymbolAtLocation(member.name);
-      if (own !== undefined && !isDocumented(own, checker)) tell(`${symbol.name}.${own.name}`, member);
+    for (const [name, member] of membersOf(target, declaration, checker)) {
+      const [place] = member.declarations ?? [];
+      if (place !== undefined && !isDocumented(member, checker)) tell(`${symbol.name}.${name}`, place);
     }
   }
   return { entry, names: symbols.map(({ name }) => name).toSorted(), undocumented };
@@ -90,18 +62,35 @@ function surfaceOf({ entry, folder }: Entry, symbols: readonly ts.Symbol[], chec
 /** A docstring, also that of the contract that it implements. */
 const isDocumented = (symbol: ts.Symbol, checker: ts.TypeChecker): boolean => symbol.getDocumentationComment(checker).length > 0;
 
-type Member = (ts.TypeElement | ts.ClassElement) & { readonly name: ts.PropertyName };
-
-/** The public members of a class, an interface or a type that is written as one. */
-function membersOf(declaration: ts.Declaration): readonly Member[] {
-  const isLiteral = ts.isTypeAliasDeclaration(declaration) && ts.isTypeLiteralNode(declaration.type);
-  const owner = isLiteral ? declaration.type : declaration;
-  if (!ts.isInterfaceDeclaration(owner) && !ts.isClassDeclaration(owner) && !ts.isTypeLiteralNode(owner)) return [];
-  return [...owner.members].filter(isPublicMember);
+/** The public members of a class, an interface or a type alias by their names, the inherited and mapped ones and those of literals in it included. */
+function membersOf(symbol: ts.Symbol, declaration: ts.Declaration, checker: ts.TypeChecker): readonly (readonly [string, ts.Symbol])[] {
+  if (!ts.isInterfaceDeclaration(declaration) && !ts.isClassDeclaration(declaration) && !ts.isTypeAliasDeclaration(declaration)) return [];
+  const isWritten = !ts.isTypeAliasDeclaration(declaration) || ts.isTypeLiteralNode(declaration.type);
+  const own = isWritten ? checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)).filter(isPublic).map((member) => [member.name, member] as const) : [];
+  return [...own, ...literalMembers(declaration, checker)];
 }
 
-function isPublicMember(member: ts.TypeElement | ts.ClassElement): member is Member {
-  const { name } = member;
-  if (name === undefined || ts.isPrivateIdentifier(name) || ts.isConstructorDeclaration(member)) return false;
-  return (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) === 0;
+const isPublic = ({ declarations: [declaration] = [] }: ts.Symbol): boolean => declaration !== undefined && !isPrivate(declaration);
+
+function isPrivate(node: ts.Node): boolean {
+  if (!ts.isClassElement(node)) return false;
+  const isNamedPrivate = node.name !== undefined && ts.isPrivateIdentifier(node.name);
+  return isNamedPrivate || (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Private) !== 0;
+}
+
+/** A literal among their arguments says what to look for. */
+const patterns = new Set(['Exclude', 'Extract']);
+
+/** Members of the literal types within a declaration: `series.name` of `series: readonly { name: string }[]`. */
+function literalMembers(declaration: ts.Node, checker: ts.TypeChecker): readonly (readonly [string, ts.Symbol])[] {
+  const found: (readonly [string, ts.Symbol])[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isBlock(node) || isPrivate(node)) return; // what a method does is its own affair
+    if (ts.isTypeReferenceNode(node) && patterns.has(node.typeName.getText())) return;
+    const symbol = ts.isPropertySignature(node) && ts.isTypeLiteralNode(node.parent) ? checker.getSymbolAtLocation(node.name) : undefined;
+    if (symbol !== undefined) found.push([symbol.name, symbol]);
+    ts.forEachChild(node, visit);
+  };
+  visit(declaration);
+  return found;
 }

@@ -19,8 +19,13 @@ const sources: readonly { readonly pattern: string; readonly id: (path: string) 
   { pattern: 'packages/*/README.md', id: withoutReadme },
   { pattern: 'apps/{cli,web,create-vitrum-plugin}/README.md', id: withoutReadme },
   { pattern: 'examples/{README.md,*/README.md,notebook/output.md}', id: withoutReadme },
-  { pattern: 'apps/site/dist/api/**/*.md', id: (path) => withoutReadme(path.replace(/^apps\/site\/dist\//, '')) },
+  { pattern: 'apps/site/dist/api/**/*.md', id: ofInterface },
 ];
+
+/** `apps/site/dist/api/@vitrum/trainer/signs.md` → `api/trainer/signs` */
+function ofInterface(path: string): string {
+  return withoutReadme(path.replace(/^apps\/site\/dist\//, '').replace('/@vitrum/', '/'));
+}
 
 /** The pictures' README tells how they are made. */
 const left = new Set(['docs/images/README.md']);

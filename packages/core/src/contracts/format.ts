@@ -24,7 +24,12 @@ export interface PortableModel {
   /** Origin and meaning, as in a model file: `classes`, `task`, `encoding` and `targetScaling` of the data, `provenance`; free-form otherwise. */
   readonly metadata: Readonly<Record<string, unknown>>;
   /** The plugins that the model requires, where the file says so. */
-  readonly plugins?: readonly { readonly name: string; readonly version: string }[];
+  readonly plugins?: readonly {
+    /** The name of the plugin's package. */
+    readonly name: string;
+    /** The version that the model was written with. */
+    readonly version: string;
+  }[];
 }
 
 /** A reference in plain JSON with all of its options: `{ type: 'leaky-relu', slope: 0.01 }`. */

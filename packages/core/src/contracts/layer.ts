@@ -153,5 +153,10 @@ export interface Incoming {
   /** Which of its elements, one for each input. */
   readonly weights: readonly number[];
   /** The element of a parameter that is added to the sum; absent for a layer without a bias. */
-  readonly bias?: { readonly parameter: string; readonly index: number };
+  readonly bias?: {
+    /** The name of the parameter. */
+    readonly parameter: string;
+    /** Which of its elements. */
+    readonly index: number;
+  };
 }

@@ -7,7 +7,11 @@ export interface NetworkEnds {
   /** Number of outputs. */
   readonly outputs: number;
   /** The activation of the last layer, as plain JSON: `softmax`, or an object with the name as `type`. */
-  readonly outputActivation: string | { readonly type: string; readonly [option: string]: unknown };
+  readonly outputActivation: string | {
+    /** The name of the activation. */
+    readonly type: string;
+    readonly [option: string]: unknown;
+  };
 }
 
 /** One layer as plain JSON: its name as `type`, its options, and its place in the graph. */

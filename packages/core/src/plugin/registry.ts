@@ -53,7 +53,10 @@ export interface RegistryWith<R extends Registry, Q extends Plugin> extends Type
 }
 
 /** The union of the plugins of a registry; any plugin if the type system does not know them. */
-export type PluginsIn<R extends Registry> = R extends { readonly [held]?: (plugin: infer P extends Plugin) => void } ? P : Plugin;
+export type PluginsIn<R extends Registry> = R extends {
+  /** As in a {@link TypedRegistry}. */
+  readonly [held]?: (plugin: infer P extends Plugin) => void;
+} ? P : Plugin;
 
 type Entry = CatalogEntry<ContributionKinds[ContributionKind]>;
 type Entries = ReadonlyMap<ContributionKind, ReadonlyMap<string, Entry>>;

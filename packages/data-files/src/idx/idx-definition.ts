@@ -20,7 +20,12 @@ export interface IdxFiles {
   /** Path of the file with their labels or targets. */
   readonly labels: string;
   /** Undefined: the test part is held out. */
-  readonly test: { readonly file: string; readonly labels: string } | undefined;
+  readonly test: {
+    /** Path of the file with the test inputs. */
+    readonly file: string;
+    /** Path of the file with their labels or targets. */
+    readonly labels: string;
+  } | undefined;
 }
 
 /** The files given in the options; empty for none. */

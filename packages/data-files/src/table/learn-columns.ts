@@ -11,9 +11,13 @@ import type { MissingPolicy } from './used-rows.ts';
 
 /** The options for encoding columns as inputs. */
 export interface ColumnForm {
+  /** How columns of numbers are scaled. */
   readonly normalize: Normalization;
+  /** What is done about empty cells. */
   readonly missing: MissingPolicy;
+  /** How often a word has to occur in the training part to have an input of its own. */
   readonly minimumCount: number;
+  /** How many words of a column of sentences have an input of their own. */
   readonly maximumWords: number;
 }
 

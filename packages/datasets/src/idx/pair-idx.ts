@@ -17,6 +17,14 @@ export interface IdxPair {
   readonly labels: string;
 }
 
+/** The files of a dataset. */
+export interface PairedIdx {
+  /** The pair to train on. */
+  readonly train: IdxPair;
+  /** The pair that is held out; undefined where there is one pair alone. */
+  readonly test: IdxPair | undefined;
+}
+
 /**
  * Pairs IDX files in any order: files of several axes are inputs, files of one axis labels. They are matched by name, which may
  * have dots or hyphens, else by number of samples. Of two pairs, the one named `t10k` or `test`, else the smaller one, is held
@@ -24,7 +32,7 @@ export interface IdxPair {
  *
  * @throws VITRUM_MISSING_OPTION for inputs without labels and for labels without inputs
  */
-export function pairIdx(files: readonly IdxFile[]): { readonly train: IdxPair; readonly test: IdxPair | undefined } {
+export function pairIdx(files: readonly IdxFile[]): PairedIdx {
   const kept = withoutCopies(files);
   const inputs = kept.filter(({ shape }) => shape.length > 1);
   const labels = kept.filter(({ shape }) => shape.length <= 1);

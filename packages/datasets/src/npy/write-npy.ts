@@ -8,7 +8,10 @@ import { npyMagic } from './npy-header.ts';
 import { npyElementTypes, type NpyElementType } from './npy-types.ts';
 
 /** The content for {@link writeNpy}; by default, the type follows from `data`. */
-export type NpyContent = Pick<NpyArray, 'shape' | 'data'> & { readonly type?: 'b1' };
+export interface NpyContent extends Pick<NpyArray, 'shape' | 'data'> {
+  /** `b1` writes bytes as truth values. */
+  readonly type?: 'b1';
+}
 
 /** Alignment of the data in bytes. */
 const alignment = 64;

@@ -5,7 +5,9 @@ export type ValueIndex = number;
 
 /** What every step has: what it reads and what it gives. */
 interface Between {
+  /** The values that it reads. */
   readonly inputs: readonly [ValueIndex, ...ValueIndex[]];
+  /** The value that it gives. */
   readonly output: ValueIndex;
   /** The layer that it computes, for comments: `layers[2] conv2d`. */
   readonly layer: string;
@@ -140,6 +142,8 @@ export type Step =
 export interface Program {
   /** The length of each value; the first is the network's input. */
   readonly sizes: readonly number[];
+  /** What is computed, in this order. */
   readonly steps: readonly Step[];
+  /** The value that is the network's output. */
   readonly output: ValueIndex;
 }

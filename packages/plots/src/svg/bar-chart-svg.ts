@@ -10,7 +10,12 @@ export interface BarChart {
   /** What the length of a bar is. */
   readonly valueTitle: string;
   /** From top to bottom. */
-  readonly bars: readonly { readonly name: string; readonly value: number }[];
+  readonly bars: readonly {
+    /** Beside the bar. */
+    readonly name: string;
+    /** The length of the bar, from 0 to 1. */
+    readonly value: number;
+  }[];
 }
 
 /** Shares as horizontal bars, each with its name and its value, as SVG. */

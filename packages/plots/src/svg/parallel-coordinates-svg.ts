@@ -22,7 +22,12 @@ export interface ParallelAxis {
   /** Above the axis. */
   readonly title: string;
   /** Texts beside the axis, each at its place. */
-  readonly ticks: readonly { readonly place: number; readonly label: string }[];
+  readonly ticks: readonly {
+    /** From 0, the bottom of the axis, to 1. */
+    readonly place: number;
+    /** The text. */
+    readonly label: string;
+  }[];
 }
 
 /** A line. */

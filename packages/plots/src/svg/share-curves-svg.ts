@@ -12,7 +12,12 @@ export interface ShareCurves {
   /** The title of the vertical axis: `true positive rate`. */
   readonly yName: string;
   /** The curves with their names in the legend; points are joined in their order. */
-  readonly series: readonly { readonly name: string; readonly points: readonly (readonly [x: number, y: number])[] }[];
+  readonly series: readonly {
+    /** In the legend. */
+    readonly name: string;
+    /** Pairs of numbers from 0 to 1. */
+    readonly points: readonly (readonly [x: number, y: number])[];
+  }[];
   /** True to draw the line from (0, 0) to (1, 1), dashed. */
   readonly hasDiagonal?: boolean;
 }

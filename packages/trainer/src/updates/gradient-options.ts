@@ -2,10 +2,15 @@ import type { OptionSchema } from '@vitrum/core';
 
 /** What happens to gradients before the optimizer sees them. */
 export const gradientOptions = {
+  /** Every number of a gradient is kept within ±clipValue; 0 leaves it as it is. */
   clipValue: { type: 'number', default: 0, minimum: 0 },
+  /** All gradients are scaled down together where their norm is larger; 0 leaves them as they are. */
   clipNorm: { type: 'number', default: 0, minimum: 0 },
+  /** Batches whose gradients make one step. */
   accumulate: { type: 'integer', default: 1, minimum: 1 },
+  /** λ of the penalty λ·Σ|θ|. */
   l1: { type: 'number', default: 0, minimum: 0 },
+  /** λ of the penalty λ/2·Σθ². */
   l2: { type: 'number', default: 0, minimum: 0 },
 } as const satisfies OptionSchema;
 

@@ -2,7 +2,12 @@ import type { ConfigIn, DatasetContext, ReferenceIn, Registry } from '@vitrum/co
 import type { VitrumRegistry } from '../builtins.ts';
 
 /** A dataset of a registry: its name, or an object with its name as `type` and its options; `limit` takes fewer training samples. */
-export type DatasetToLoad<R extends Registry = VitrumRegistry> = ReferenceIn<R, 'dataset'> | (ConfigIn<R, 'datasets'> & { readonly limit?: number });
+export type DatasetToLoad<R extends Registry = VitrumRegistry> = ReferenceIn<R, 'dataset'> | (ConfigIn<R, 'datasets'> & TrainingLimit);
+
+interface TrainingLimit {
+  /** How many training samples are taken; all by default. */
+  readonly limit?: number;
+}
 
 /** Where a dataset is loaded. */
 export interface LoadDatasetOptions<R extends Registry = VitrumRegistry> {
