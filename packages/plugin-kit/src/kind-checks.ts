@@ -24,6 +24,10 @@ import { datasetPublication } from './checks/dataset/publication.ts';
 import { datasetRepeatable } from './checks/dataset/repeatable.ts';
 import { datasetSamples } from './checks/dataset/samples.ts';
 import { form } from './checks/form.ts';
+import { formatDamaged } from './checks/format/damaged.ts';
+import { formatDetect } from './checks/format/detect.ts';
+import { formatFiles } from './checks/format/files.ts';
+import { formatRoundTrip } from './checks/format/round-trip.ts';
 import { initializerNumbers } from './checks/initializer/numbers.ts';
 import { initializerSeed } from './checks/initializer/seed.ts';
 import { layerBackends } from './checks/layer/backends.ts';
@@ -102,6 +106,7 @@ export const kindChecks = {
     formFaults: metricFaults,
     checks: [form, metricScore, metricSums, metricWhole, metricPurity],
   },
+  formats: { checks: [formatFiles, formatRoundTrip, formatDamaged, formatDetect] },
   backends: { checks: [backendAgreement, backendMemory] },
 } satisfies { readonly [Kind in ContributionKind]?: KindChecks<Kind> };
 
