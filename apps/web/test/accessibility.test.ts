@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -76,7 +78,8 @@ describe('axe finds nothing, and nothing is wider than the window', () => {
     for (const name of rooms) await check(lab().page, name, theRooms);
   });
 
-  test.each(looks)('trained, in every room, at %i pixels, %s', async (...look) => {
+  // Colors follow the scheme and places the width, neither the other: the rooms need each of both, not each pair.
+  test.each(looks.filter(([width, color]) => (width === 1024) === (color === 'dark')))('trained, in every room, at %i pixels, %s', async (...look) => {
     const { page } = lab();
     if ((await page.locator('[data-part="curves"] tbody tr').count()) === 0) await trainAnEpoch(page);
     await showAs(page, look);
@@ -91,6 +94,13 @@ describe('axe finds nothing, and nothing is wider than the window', () => {
     await unfoldAndDraw(page);
     await check(page, 'Settings', thePage);
   });
+});
+
+test('one style sheet alone knows of the color scheme, so that no width has colors of its own', () => {
+  const page = fileURLToPath(new URL('../src/page', import.meta.url));
+  const sheets = readdirSync(page, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
+  const knowing = sheets.filter((name) => /color-scheme|light-dark/.test(readFileSync(join(page, name), 'utf8')));
+  expect(knowing.map((name) => name.replaceAll('\\', '/'))).toEqual(['styles/tokens.css']);
 });
 
 async function showAs(page: Page, [width, colorScheme]: (typeof looks)[number]): Promise<void> {

@@ -155,62 +155,6 @@ describe('the drawing pad', () => {
   });
 });
 
-test('from the pointer to the painted outputs: how long it takes', async () => {
-  const lab = await openLab({ address });
-  const { page } = lab;
-  await page.addInitScript(watchAnswers);
-  await page.reload();
-  await pad(page).waitFor();
-  const measure = async (): Promise<string> => {
-    await page.evaluate(() => void (window.answers = []));
-    await drawWithMouse(page, seven);
-    await drawWithMouse(page, nought);
-    await eventually(() => page.evaluate(() => window.answers?.length)).toBeGreaterThan(10);
-    const times = (await page.evaluate(() => window.answers ?? [])).toSorted((a, b) => a - b);
-    const at = (share: number): string => `${(times[Math.floor(share * (times.length - 1))] ?? NaN).toFixed(1)} ms`;
-    return `${times.length} answers, median ${at(0.5)}, 95 % within ${at(0.95)}, longest ${at(1)}`;
-  };
-  console.log(`Standing still: ${await measure()}`);
-  await button(lab, 'Train').click();
-  console.log(`While training: ${await measure()}`);
-});
-
-declare global {
-  interface Window {
-    /** Milliseconds from a movement of the pointer to the picture after the answer to it. */
-    answers?: number[];
-  }
-}
-
-/** Notes when the pointer moved, which question went to the worker after it, and when the answer to that was on the screen. */
-function watchAnswers(): void {
-  let moved = 0;
-  addEventListener('pointermove', (event) => (moved = event.timeStamp), true);
-  window.Worker = class extends Worker {
-    readonly #asked = new Map<unknown, number>();
-
-    constructor(address: string | URL, options?: WorkerOptions) {
-      super(address, options);
-      this.addEventListener('message', ({ data }: MessageEvent<{ id?: string } | null>) => {
-        const since = this.#asked.get(data?.id);
-        if (since === undefined) return;
-        this.#asked.delete(data?.id);
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => window.answers?.push(performance.now() - since); // after the picture was painted
-          port2.postMessage(undefined);
-        });
-      });
-    }
-
-    /** What Comlink sends. */
-    override postMessage(message: { id?: string; path?: string[] }, rest?: Transferable[] | StructuredSerializeOptions): void {
-      if (message.path?.[0] === 'select') this.#asked.set(message.id, moved);
-      super.postMessage(message, { ...(Array.isArray(rest) ? { transfer: rest } : rest) });
-    }
-  };
-}
-
 test('for data that are no pictures, a sentence says why there is no pad', async () => {
   const { page } = await openLab({ address: '#dataset=iris' });
   await page.getByText('there is nothing to draw for it').waitFor();
