@@ -15,6 +15,7 @@ test.each([
   ['predict', [], /^low true\nhigh true\n$/],
   ['momentum', [], /^0 1 1 0\n$/],
   ['own-optimizer', [], /^same different different same\n$/],
+  ['pytorch-transfer', [], /^-1\.309 3\.683 1\.248 -1\.179 -2\.192 -1\.156 0\.016 -1\.831 -2\.265 -7\.912\na new head on what PyTorch learned: (8[3-9]|9\d)\.\d %\neverything from the start: (7\d|8[0-4])\.\d %\n$/],
   ['by-hand', [], /^0\.4621 -0\.7616\n$/],
 ])('examples/programs/%s.ts does what it says', async (name, options, output) => {
   const folder = await mkdtemp(join(tmpdir(), 'vitrum-program-'));
