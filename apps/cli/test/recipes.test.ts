@@ -8,6 +8,7 @@ import { createVitrum } from 'vitrum';
 import { createBackend } from 'vitrum/parts';
 import { arrayDataset } from 'vitrum/data';
 import { readRecipe, readRecipes, recipeNames } from '../src/recipes/recipes.ts';
+import { sweepRecipeNames } from '../src/recipes/sweep-recipes.ts';
 import { readRunOptions, withOptions, type RunOptions } from '../src/run/run-options.ts';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -15,6 +16,7 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 const cwd = temporaryFolder();
 const registry = createVitrum().with(dataFilesPlugin);
 const names = await recipeNames();
+const sweepNames = await sweepRecipeNames();
 writeFileSync(join(cwd, 'reviews.tsv'), Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? `good\ta fine film ${i}\n` : `bad\ta dull film ${i}\n`)).join(''));
 
 /** Few samples of the form that a recipe takes. */
@@ -78,11 +80,14 @@ describe('recipes', () => {
     const { stdout } = await runVitrum(['list', 'recipes'], { cwd });
     for (const { name, description } of await readRecipes()) expect(stdout).toMatch(new RegExp(`^${name} +vitrum train --config recipe:${name} +${description.slice(0, 10)}`, 'm'));
     const records = jsonLines((await runVitrum(['list', 'recipe', '--json'], { cwd })).stdout);
-    expect(records.map(({ kind, name }) => [kind, name])).toEqual(names.map((name) => ['recipe', name]));
+    expect(records.map(({ kind, name }) => [kind, name])).toEqual([...names.map((name) => ['recipe', name]), ...sweepNames.map((name) => ['sweep-recipe', name])]);
   });
 
   test.each([
     [['train', '--config', 'recipe:cnn-smal'], 'There is no recipe called "cnn-smal".', 'Did you mean "cnn-small"? Recipes: cnn-best, '],
+    [['sweep', 'recipe:digist'], 'There is no recipe of a sweep called "digist".', 'Did you mean "digits"? Recipes of sweeps: digits; '],
+    [['sweep', 'recipe:mlp'], 'There is no recipe of a sweep called "mlp".', '"mlp" is the recipe of a run, which a sweep may name: run: recipe:mlp.'],
+    [['sweep', 'digits'], 'The sweep digits cannot be read: it does not exist.', '"digits" is a recipe: vitrum sweep recipe:digits'],
     [['train', '--config', 'recipe:'], 'There is no recipe called "".', 'Recipes: cnn-best, '],
     [['train', '--config', 'cnn-small'], 'The configuration cnn-small cannot be read: it does not exist.', '"cnn-small" is a recipe: --config recipe:cnn-small'],
     [['list', 'recipees'], 'There is no kind of contribution called "recipees".', 'Did you mean "recipes"?'],

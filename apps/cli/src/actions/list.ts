@@ -4,6 +4,7 @@ import type { CommandHost } from '../command-host.ts';
 import { loadRegistry, requestedHere, type LoadedRegistry } from '../load/registry.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
 import { readRecipes } from '../recipes/recipes.ts';
+import { readSweepRecipes } from '../recipes/sweep-recipes.ts';
 import { renderTable } from '../render/table.ts';
 
 /** The options of `vitrum list`, as they were typed. */
@@ -55,13 +56,17 @@ export async function list(kind: string | undefined, options: ListOptions, host:
 
 /** Prints the configurations that ship with the command line. */
 async function listRecipes({ json }: ListOptions, { stdout: terminal }: CommandHost): Promise<void> {
-  const recipes = await readRecipes();
+  const [recipes, sweeps] = await Promise.all([readRecipes(), readSweepRecipes()]);
   if (json === true) {
     for (const { name, description, config } of recipes) terminal.print(JSON.stringify({ kind: 'recipe', name, description, config }));
+    for (const { name, description, sweep } of sweeps) terminal.print(JSON.stringify({ kind: 'sweep-recipe', name, description, sweep }));
     return;
   }
   const { bold } = terminal.chalk;
-  const rows = recipes.map(({ name, description }) => [name, `vitrum train --config recipe:${name}`, description]);
+  const rows = [
+    ...recipes.map(({ name, description }) => [name, `vitrum train --config recipe:${name}`, description]),
+    ...sweeps.map(({ name, description }) => [name, `vitrum sweep recipe:${name}`, description]),
+  ];
   terminal.print(renderTable([{ head: 'name', style: bold }, { head: 'command' }, { head: 'description', isFlexible: true }], rows, terminal));
 }
 

@@ -19,6 +19,7 @@ A sweep is a YAML or JSON file: what its runs have in common, and a space of val
 
 Examples:
   vitrum sweep sweep.yaml
+  vitrum sweep recipe:digits --workers 2
   vitrum sweep sweep.yaml --workers 2 --out digits
   vitrum sweep status digits
   vitrum sweep best digits
@@ -28,7 +29,7 @@ Examples:
 export function sweepCommand(host: CommandHost): Command {
   return withRunOptions(new GroupedCommand('sweep'))
     .description('Try many settings: train a run for each, side by side, and tell which are best.')
-    .argument('<file>', 'the description of the sweep, JSON or YAML')
+    .argument('<file>', 'the description of the sweep, JSON or YAML; or recipe:NAME, see "vitrum list recipes"')
     .option('--out <folder>', 'the folder of the sweep (default: sweeps/<time>-<dataset>)')
     .addHelpText('after', examples)
     .helpCommand(false)

@@ -9,14 +9,17 @@ import type { GivenPaths } from '../given-paths.ts';
 import { parseYaml } from '../load/parse-yaml.ts';
 import { reasonOf } from '../reason-of.ts';
 import { recipeNamed } from '../recipes/recipes.ts';
+import { sweepRecipeNames, sweepRecipePath } from '../recipes/sweep-recipes.ts';
 import { readConfig, rebaseConfig } from '../run/read-config.ts';
 
 /**
- * Reads the description of a sweep, JSON or YAML. Its `run` is the description of a run, the path of one beside the sweep, or `recipe:NAME`.
+ * Reads the description of a sweep, JSON or YAML, or the recipe `recipe:NAME`. Its `run` is the description of a run, the path of one beside the sweep, or `recipe:NAME`.
  *
  * @throws VITRUM_INVALID_CONFIG and the errors of `parseSweep` and of `readConfig`
  */
-export async function readSweep(file: string, paths: GivenPaths): Promise<GivenSweep> {
+export async function readSweep(given: string, paths: GivenPaths): Promise<GivenSweep> {
+  const recipe = recipeNamed(given);
+  const file = recipe === undefined ? given : await sweepRecipePath(recipe);
   const value = await parseSweepFile(file, paths);
   const { run: named, ...rest } = isRecord(value) ? value : {};
   const sweep = within(file, () => parseSweep(typeof named === 'string' ? rest : value));
@@ -39,11 +42,11 @@ export function writeSweep({ sweep: { run: { plugins: _, dataset, ...run } }, re
 }
 
 async function parseSweepFile(file: string, paths: GivenPaths): Promise<unknown> {
-  const text = await readFile(paths.resolve(file), 'utf8').catch((error: unknown) => {
+  const text = await readFile(paths.resolve(file), 'utf8').catch(async (error: unknown) => {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CONFIG',
       message: `The sweep ${file} cannot be read: ${reasonOf(error)}.`,
-      hint: 'Name a JSON or YAML file with a "space"; docs/sweeps.md shows one.',
+      hint: (await sweepRecipeNames()).includes(file) ? `"${file}" is a recipe: vitrum sweep recipe:${file}` : 'Name a JSON or YAML file with a "space"; docs/sweeps.md shows one.',
       cause: error,
     });
   });
