@@ -39,7 +39,7 @@ export async function trainQueued({ trial, seed, epochs, figure, config: describ
   if (outcome.state === 'interrupted') return undefined;
   // A full disk, or a process that still saves what it has: it is offered again later.
   if (outcome.state === 'refused') return `${outcome.reason.replace(/\.$/, '')}. ${outcome.hint}`;
-  const model = outcome.state === 'finished' && outcome.fingerprint !== undefined ? await readModel(join(run, runFiles.model)) : undefined;
+  const model = outcome.state === 'finished' ? await readModel(join(run, runFiles.model)) : undefined;
   return { ...outcome, ...(model && { model }), worker: `${hostname()} ${process.pid}` };
 }
 
