@@ -1,5 +1,6 @@
 import type { ContributionKind } from '@vitrum/core';
 import { usualColumns, type DocsColumn } from '@vitrum/test-support/docs-row';
+import { formatFolders } from '../shared/format-packages.ts';
 
 /** The location of a kind's contributions, and how their package's README presents them. */
 export interface ContributionPlace {
@@ -95,13 +96,5 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   { kind: 'metrics', folder: 'packages/trainer', sources: 'src/metrics', index: 'catalog.ts', plugin: 'trainer-plugin.ts', columns: ['formula', 'source'] },
   { kind: 'backends', folder: 'packages/tensor', sources: 'src/reference-backend' },
   { kind: 'backends', folder: 'packages/backend-wasm', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-c', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-javascript', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-keras', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-npz', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-onnx', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-python', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-safetensors', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-tflite', sources: 'src' },
-  { kind: 'formats', folder: 'packages/format-tfjs', sources: 'src' },
+  ...formatFolders.map((folder) => ({ kind: 'formats', folder, sources: 'src' }) as const),
 ];

@@ -1,14 +1,6 @@
 import { dataFilesPlugin } from '@vitrum/data-files';
-import { cPlugin } from '@vitrum/format-c';
-import { javascriptPlugin } from '@vitrum/format-javascript';
-import { kerasPlugin } from '@vitrum/format-keras';
-import { npzPlugin } from '@vitrum/format-npz';
-import { onnxPlugin } from '@vitrum/format-onnx';
-import { pythonPlugin } from '@vitrum/format-python';
-import { safetensorsPlugin } from '@vitrum/format-safetensors';
-import { tfjsPlugin } from '@vitrum/format-tfjs';
-import { tflitePlugin } from '@vitrum/format-tflite';
 import { builtins, createVitrum } from 'vitrum';
+import { formatPlugins } from '../shared/format-packages.ts';
 import { repositoryRoot } from '../shared/workspace.ts';
 import { catalogPages } from './catalog-pages.ts';
 import { catalogPlots } from './catalog-plots.ts';
@@ -18,7 +10,7 @@ import { readmeTables } from './readme-tables.ts';
 
 /** All generated documentation files, and those with generated tables, by path. */
 export async function renderPages(): Promise<ReadonlyMap<string, string>> {
-  const registry = createVitrum().with(dataFilesPlugin).with(safetensorsPlugin).with(npzPlugin).with(onnxPlugin).with(javascriptPlugin).with(cPlugin).with(pythonPlugin).with(tflitePlugin).with(tfjsPlugin).with(kerasPlugin);
+  const registry = [dataFilesPlugin, ...(await formatPlugins())].reduce((before, plugin) => before.with(plugin), createVitrum());
   const plots = await catalogPlots(builtins);
   return new Map([
     ['docs/errors.md', errorPage()],
