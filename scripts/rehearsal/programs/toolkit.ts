@@ -1,4 +1,4 @@
-// The fifteen lines of the front page, with the backend that a user would take.
+// Some fifteen lines with the parts of the toolkit, and the backend that a user would take.
 import { createVitrum } from 'vitrum';
 import { createBackend, createNetwork, denseNetworkConfig, planTraining, Trainer } from 'vitrum/parts';
 import { arrayDataset } from 'vitrum/data';
