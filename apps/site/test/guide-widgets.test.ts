@@ -79,6 +79,10 @@ test('a part of the lab is loaded when it comes into sight, and not before', asy
   await page.locator('lab-part').scrollIntoViewIfNeeded();
   const frame = page.frameLocator('lab-part iframe');
   await frame.getByRole('heading', { name: 'Drawn digits' }).waitFor();
+  const ground = (): Promise<string> => frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+  await expect.poll(ground).toBe('rgb(243, 245, 248)'); // --page
+  await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+  await expect.poll(ground).toBe('rgb(13, 17, 23)');
   expect(await axeProblems(page, 'main')).toEqual([]);
 });
 

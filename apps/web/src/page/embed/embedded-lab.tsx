@@ -7,6 +7,7 @@ import type { Lab } from '../lab/lab.ts';
 import type { Part } from '../lessons/part.ts';
 import { embeddedParts, type LoadedParts } from './embedded-part.ts';
 import './embedded-lab.css';
+import { followTheme } from './follow-theme.ts';
 
 interface EmbeddedLabProps {
   readonly lab: Lab;
@@ -36,6 +37,7 @@ export function EmbeddedLab(props: EmbeddedLabProps): JSX.Element {
     return lit === undefined || isPart(lit) ? lit : 'network';
   };
   onMount(() => {
+    followTheme();
     if (part !== embed) lab.messages.show({ kind: 'problem', text: `No part of the lab is called "${embed}".`, hint: `${didYouMean(nearestName(embed, known))}Known are ${known.join(', ')}.` });
     void begin(lab, address, usual);
   });
