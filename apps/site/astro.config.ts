@@ -7,6 +7,7 @@ import { labBeside } from './build/lab-beside.ts';
 import { labStyles } from './build/lab-styles.ts';
 import { workspaceSources } from './build/workspace-sources.ts';
 import { findPages, repositoryRoot } from './src/documents/documents.ts';
+import { accessibleTables } from './src/markdown/accessible-tables.ts';
 import { formulas } from './src/markdown/formulas.ts';
 import { repositoryLinks } from './src/markdown/repository-links.ts';
 import { repositoryAddress } from './src/markdown/resolve-link.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
     processor: satteri({
       features: { math: { singleDollarTextMath: false }, smartPunctuation: false }, // a single dollar is one of the shell's
       mdastPlugins: [formulas],
-      hastPlugins: [repositoryLinks(repositoryRoot, findPages(repositoryRoot), siteBase)],
+      hastPlugins: [accessibleTables, repositoryLinks(repositoryRoot, findPages(repositoryRoot), siteBase)],
     }),
   },
   vite: { plugins: [workspaceSources(), labStyles()] },
@@ -32,8 +33,9 @@ export default defineConfig({
       description: 'A neural-network toolkit in TypeScript that you can see through',
       sidebar: sidebar(repositoryRoot),
       social: [{ icon: 'github', label: 'The repository', href: repositoryAddress }],
+      expressiveCode: { defaultProps: { wrap: true } }, // a region that scrolls would be a landmark without a name
       credits: false,
-      customCss: ['./src/styles/formulas.css'],
+      customCss: ['./src/styles/formulas.css', './src/styles/search.css'],
     }),
     solid(),
     labBeside(join(repositoryRoot, 'apps/web/dist/site')),

@@ -31,6 +31,7 @@ const options: TypeDocOptions & Partial<PluginOptions> = {
   logLevel: 'Warn',
   hideBreadcrumbs: true,
   hidePageHeader: true,
+  useHTMLAnchors: true,
 };
 
 const application = await Application.bootstrapWithPlugins(options);

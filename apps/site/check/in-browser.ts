@@ -1,0 +1,53 @@
+import type { Browser, Page } from 'playwright-core';
+import { axeProblems } from '../../web/test/support/axe.ts';
+import type { ServedSite } from './serve-built.ts';
+
+/** What axe-core finds on pages, in light and dark, and what they ask other hosts for; one line each. */
+export async function findPageProblems(browser: Browser, { url }: ServedSite, paths: readonly string[]): Promise<readonly string[]> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url())) problems.push(`asks for ${request.url()}, which is no part of the site`);
+  });
+  for (const path of paths) {
+    await page.goto(url + path, { waitUntil: 'networkidle' });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const problem of await axeProblems(page, 'html')) problems.push(`${path === '' ? 'the first page' : path}, ${colorScheme}: ${problem}`);
+    }
+  }
+  await context.close();
+  return problems;
+}
+
+/** The bytes that the first page brings with an empty cache: what is transferred, heads of answers left out. */
+export async function firstPageBytes(browser: Browser, { url }: ServedSite): Promise<number> {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const bytes = await page.evaluate(() =>
+    performance.getEntries().reduce((sum, entry) => sum + ('encodedBodySize' in entry && typeof entry.encodedBodySize === 'number' ? entry.encodedBodySize : 0), 0),
+  );
+  await page.close();
+  return bytes;
+}
+
+/** What a page lacks where no script runs: its title, its text, the list of pages. */
+export async function findMissingWithoutScript(browser: Browser, { url }: ServedSite, paths: readonly string[]): Promise<readonly string[]> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  for (const path of paths) {
+    await page.goto(url + path);
+    const missing = await missingParts(page);
+    problems.push(...missing.map((part) => `${path}: without a script there is no ${part}`));
+  }
+  await context.close();
+  return problems;
+}
+
+async function missingParts(page: Page): Promise<readonly string[]> {
+  const parts = { title: page.locator('h1'), text: page.locator('.sl-markdown-content').locator('p, li, td'), 'list of pages': page.locator('nav.sidebar a') };
+  const found = await Promise.all(Object.entries(parts).map(async ([name, locator]) => ({ name, isShown: (await locator.filter({ visible: true }).count()) > 0 })));
+  return found.filter(({ isShown }) => !isShown).map(({ name }) => name);
+}

@@ -1,0 +1,52 @@
+// What holds of the whole built site: npm run check:site; -- --all looks at every page in a browser, and not at one of each kind.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { report } from '../../../scripts/shared/report.ts';
+import { launchBrowser } from '../../web/test/support/browser/launch.ts';
+import { siteBase } from '../src/site-base.ts';
+import { findBrokenLinks } from './find-broken-links.ts';
+import { findForeignResources } from './find-foreign-resources.ts';
+import { findMissingWithoutScript, findPageProblems, firstPageBytes } from './in-browser.ts';
+import { readPages } from './read-pages.ts';
+import { serveBuilt } from './serve-built.ts';
+
+const maxFirstPageBytes = 150_000;
+
+const site = fileURLToPath(new URL('../dist/site', import.meta.url));
+const pages = readPages(site);
+const paths = pages.map(({ path }) => path).filter((path) => path !== '404.html');
+
+/** The first page, one of each folder, and one of those that lie in none. */
+const ofEachKind = [...new Map(paths.toReversed().map((path) => [kindOf(path), path])).values()];
+
+const isFile = (path: string): boolean => statSync(join(site, path), { throwIfNoEntry: false })?.isFile() === true;
+const has = (path: string): boolean => isFile(path) || isFile(join(path, 'index.html'));
+
+function kindOf(path: string): string {
+  const [folder = '', ...rest] = path.split('/');
+  return rest.length > 1 ? folder : path === '' ? 'the first page' : 'a document';
+}
+
+function none(problems: readonly string[], what: string): string {
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return what;
+}
+
+const checkLinks = async (): Promise<string> => none(findBrokenLinks({ pages, base: siteBase, has }), `${pages.length} pages, no link to nothing`);
+const checkHosts = async (): Promise<string> => none(findForeignResources(pages), 'nothing comes from another host');
+
+const outcomes = [await report('links and anchors', checkLinks), await report('other hosts', checkHosts)];
+const [served, browser] = await Promise.all([serveBuilt(site, siteBase), launchBrowser()]);
+const looked = process.argv.includes('--all') ? paths : ofEachKind;
+outcomes.push(
+  await report('first page', async () => {
+    const bytes = await firstPageBytes(browser, served);
+    return none(bytes > maxFirstPageBytes ? [`The first page brings ${bytes} bytes, and may bring ${maxFirstPageBytes}.`] : [], `${bytes} bytes`);
+  }),
+  await report('without a script', async () => none(await findMissingWithoutScript(browser, served, looked), `${looked.length} pages can be read`)),
+  await report('axe', async () => none(await findPageProblems(browser, served, looked), `${looked.length} pages in light and dark`)),
+);
+await browser.close();
+served.close();
+if (outcomes.includes(false)) process.exitCode = 1;
