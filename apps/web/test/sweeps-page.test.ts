@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { axeProblems } from './support/axe.ts';
 import { sweptFolder } from './support/command-line.ts';
@@ -60,5 +61,11 @@ test('trials.jsonl alone tells of runs without files: figures and curves, no net
   await page.getByRole('region', { name: 'What differs' }).getByRole('row', { name: /^learning rate/ }).getByText('0.02').waitFor();
   await page.getByRole('region', { name: 'What differs' }).scrollIntoViewIfNeeded();
   await lab.screenshot('sweep-alone-1024');
+
+  // The same in an archive, beside them.
+  const packed = zipSync({ 'trials.jsonl': readFileSync(recorded('trials.jsonl')), 'sweep.json': readFileSync(recorded('sweep.json')) });
+  await page.getByRole('tab', { name: 'Models and runs' }).click();
+  await page.getByLabel('Choose files').setInputFiles({ name: 'packed.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) });
+  await list.getByText(/^packed, trial 2, seed 7, fingerprint efd15e977e8a6b4d…, mean of 2 seeds 48\.34\u00a0%$/).waitFor();
   expect(errors).toEqual([]);
 });

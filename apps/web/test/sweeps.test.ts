@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { differenceRows, labelsOf } from '../src/page/comparison/differences.ts';
 import { curveLines } from '../src/page/curves/curve-data.ts';
@@ -6,6 +7,7 @@ import { rememberPath } from '../src/page/files/path-of.ts';
 import { sweepFolders } from '../src/page/files/sweep-folders.ts';
 import { trialScore } from '../src/page/runs/trial-score.ts';
 import type { KeptRun } from '../src/shared/api/kept-run.ts';
+import { unpackSweep } from '../src/worker/files/sweep-archive.ts';
 import { readSweep } from '../src/worker/files/read-sweep.ts';
 import { Session } from '../src/worker/session.ts';
 
@@ -66,6 +68,11 @@ describe('a recorded sweep of the command line', () => {
     expect(problems).toEqual(['trials.jsonl does not say what its figure is, or whether a great one is good: the greatest stands first.']);
   });
 
+  test('a trial of several seeds tells its mean', async () => {
+    const { runs: [best] } = await read(recorded('trials.jsonl'));
+    expect(best?.trial?.mean).toEqual({ value: expect.closeTo((56.67 + 40) / 2, 3), seeds: 2 });
+  });
+
   test('a small figure is good where the sweep says so', async () => {
     const asLoss = new File([recorded('sweep.json').replace('"accuracy"', '"loss"').replace('"maximize"', '"minimize"')], 'sweep.json');
     const found = await readSweep(new Session(), { folder: 'mine', trials: new File([recorded('trials.jsonl')], 'trials.jsonl'), description: asLoss, runs: [] });
@@ -105,4 +112,23 @@ test('a sweep among files has all of its folder; of files without one, those tha
   });
   const [loose, data] = [at('trials.jsonl'), at('data.csv')];
   expect(sweepFolders([loose, data])).toEqual({ sweeps: [{ folder: '', trials: loose, runs: [] }], others: [data] });
+});
+
+describe('an archive', () => {
+  const archive = (files: Readonly<Record<string, string>>, name = 'mine.zip'): File =>
+    new File([new Uint8Array(zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))))], name);
+
+  test.each([
+    ['of a folder', { 's/trials.jsonl': '1', 's/sweep.json': '2', 's/importance.svg': '3', 's/trials/0a/seed-7/config.json': '4' }, ['s/trials.jsonl', 's/sweep.json', 's/trials/0a/seed-7/config.json']],
+    ['of what is in it', { 'trials.jsonl': '1', 'trials/0a/seed-7/events.jsonl': '4' }, ['mine/trials.jsonl', 'mine/trials/0a/seed-7/events.jsonl']],
+  ])('%s of a sweep has the files of its runs', async (_, files, paths) => {
+    const found = await unpackSweep(archive(files));
+    expect(found?.map(({ path }) => path)).toEqual(paths);
+    expect(await found?.[0]?.file.text()).toBe('1');
+  });
+
+  test('of anything else is none, and neither is a broken one', async () => {
+    expect(await unpackSweep(archive({ 'config.json': '{}', 'events.jsonl': '' }))).toBeUndefined();
+    expect(await unpackSweep(new File(['PK, and no more'], 'mine.zip'))).toBeUndefined();
+  });
 });

@@ -122,6 +122,10 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       for (const run of runs) shelf.hold(run);
       return { runs: runs.map(({ run }) => run), problems };
     },
+    unpackSweep: async (archive) => {
+      const { unpackSweep } = await import('./files/read-sweep.ts');
+      return unpackSweep(archive);
+    },
     lookAtKept: async (id) => lookAtModel(session, (await shelf.read(id)).texts.model),
     lookAtPresent: () => lookAtPresent(session),
     exportKept: async (id) => {

@@ -57,6 +57,7 @@ const worker: LabWorker = {
   deleteKept: async (id) => (await fileRoom()).deleteKept(id),
   addRun: async (folder, files) => (await fileRoom()).addRun(folder, files),
   addSweep: async (sweep) => (await fileRoom()).addSweep(sweep),
+  unpackSweep: async (archive) => (await fileRoom()).unpackSweep(archive),
   lookAtKept: async (id) => (await fileRoom()).lookAtKept(id),
   lookAtPresent: async () => (await fileRoom()).lookAtPresent(),
   exportKept: async (id) => (await fileRoom()).exportKept(id),

@@ -4,10 +4,11 @@ import { noteKept, refreshKeptRuns } from '../storage/kept-runs.ts';
 import type { SweepFiles } from '../../shared/api/files.ts';
 import { runFolders, type RunFolder } from './run-folders.ts';
 import { sweepFolders } from './sweep-folders.ts';
+import { unpackSweeps } from './unpack-sweeps.ts';
 
 /** Lists runs of the command line beside the kept ones; the present run stays. */
 export async function addRuns(lab: Lab, files: readonly File[]): Promise<void> {
-  const { sweeps, others } = sweepFolders(files);
+  const { sweeps, others } = sweepFolders(await unpackSweeps(lab, files));
   const folders = runFolders(others);
   if (folders.length === 0 && sweeps.length === 0) {
     lab.messages.show({

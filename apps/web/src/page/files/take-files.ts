@@ -8,12 +8,13 @@ import { addFound, addRuns, areSeveralRuns } from './add-runs.ts';
 import { importedInWords } from './imported-in-words.ts';
 import { sortFiles } from './sort-files.ts';
 import { sweepFolders } from './sweep-folders.ts';
+import { unpackSweeps } from './unpack-sweeps.ts';
 
 /** Handles the visitor's files: opens a model or run, loads data, offers a plugin. */
 export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (file: File) => Promise<void>): Promise<void> {
   if (files.length === 0) return;
   const formats = await lab.run.files.modelFormats().catch(() => []); // what cannot be loaded now is told when it is asked for
-  const { sweeps, others } = sweepFolders(files);
+  const { sweeps, others } = sweepFolders(await unpackSweeps(lab, files));
   if (sweeps.length > 0) await addFound(lab, sweeps, []);
   const sorted = await sortFiles(others, formats.filter(({ reads }) => reads).flatMap(({ extensions }) => extensions));
   for (const file of sorted.plugins) await (onPlugin ?? offer)(file);

@@ -11,8 +11,8 @@ const fingerprintDigits = 16;
 /** Which trial of which sweep a run is, and what tells its network from others. */
 export function TrialDetails(props: { readonly trial: TrialOfSweep }): JSX.Element {
   const words = (): string => {
-    const { sweep, index, seed, fingerprint } = props.trial;
-    return [sweep, `trial ${index}`, ...(seed === undefined ? [] : [`seed ${seed}`]), ...(fingerprint === undefined ? [] : [`fingerprint ${fingerprint.slice(0, fingerprintDigits)}…`])].join(', ');
+    const { sweep, index, seed, fingerprint, mean } = props.trial;
+    return [sweep, `trial ${index}`, ...(seed === undefined ? [] : [`seed ${seed}`]), ...(fingerprint === undefined ? [] : [`fingerprint ${fingerprint.slice(0, fingerprintDigits)}…`]), ...(mean === undefined ? [] : [`mean of ${mean.seeds} seeds ${figureOf(props.trial, mean.value)}`])].join(', ');
   };
   return (
     <>

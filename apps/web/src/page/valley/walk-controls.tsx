@@ -55,6 +55,10 @@ export function WalkControls(props: {
         <span class="small soft">Each step is −η · gradient, with the mean cost of all samples.</span>
       </label>
       <div class="row">
+        <button type="button" class="primary" onClick={() => props.onWalk()}>Walk</button>
+        <button type="button" onClick={() => props.onStep()}>One step</button>
+      </div>
+      <div class="row">
         <label class="walk-controls-start">
           Start x
           <input type="number" step="0.1" value={rounded(props.start[0])} onChange={(event) => startAt(0, event.currentTarget.valueAsNumber)} />
@@ -64,10 +68,6 @@ export function WalkControls(props: {
           <input type="number" step="0.1" value={rounded(props.start[1])} onChange={(event) => startAt(1, event.currentTarget.valueAsNumber)} />
         </label>
         <button type="button" onClick={() => props.onStartHere()}>Start here, at the network's place</button>
-      </div>
-      <div class="row">
-        <button type="button" class="primary" onClick={() => props.onWalk()}>Walk</button>
-        <button type="button" onClick={() => props.onStep()}>One step</button>
       </div>
       <p class="small soft">A click on the map, or the arrow keys on it, choose another start.</p>
     </div>

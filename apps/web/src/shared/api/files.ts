@@ -114,6 +114,12 @@ export interface FilesApi {
    * @throws VITRUM_INVALID_CONFIG for a file without a record of a trial; VITRUM_DATA_UNREADABLE
    */
   addSweep(sweep: SweepFiles): Promise<KeptRuns>;
+  /**
+   * The files in an archive of a sweep's folder, each with its path; undefined for any other archive.
+   *
+   * @throws VITRUM_INVALID_ARCHIVE for one that is too large
+   */
+  unpackSweep(archive: File): Promise<readonly { readonly path: string; readonly file: File }[] | undefined>;
   /** The network of a kept run, without opening it. */
   lookAtKept(id: string): Promise<NetworkLook>;
   /** The present network in the same form. */

@@ -12,6 +12,8 @@ export interface TrialOfSweep {
   readonly isPercent: boolean;
   /** The figure after the last epoch. */
   readonly value?: number;
+  /** Over the seeds of the trial, where it has several and all have come to a figure. */
+  readonly mean?: { readonly value: number; readonly seeds: number };
   /** The figure after each epoch. */
   readonly curve: readonly number[];
   /** The smallest and the greatest figure in the curves of the whole sweep. */

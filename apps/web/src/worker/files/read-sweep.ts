@@ -10,6 +10,8 @@ import type { ListedRun } from './run-record.ts';
 import { readSweepDescription, type SweepDescription } from './sweep-description.ts';
 import { summaryOf, trialName, trialOf, type SweepFacts } from './sweep-summary.ts';
 
+export { unpackSweep } from './sweep-archive.ts';
+
 /** The runs of a sweep, the best trial first, and what was wrong with its files. */
 export interface ReadSweep {
   readonly runs: readonly ListedRun[];

@@ -27,7 +27,7 @@ export function trialName({ index, values }: Trial, run: FinishedRecord | undefi
 }
 
 /** What the list shows of a run beside its settings. */
-export function trialOf({ index, state, reason }: Trial, run: FinishedRecord | undefined, { place, description, range }: SweepFacts): TrialOfSweep {
+export function trialOf({ index, state, reason, value, runs }: Trial, run: FinishedRecord | undefined, { place, description, range }: SweepFacts): TrialOfSweep {
   return {
     sweep: place,
     index,
@@ -37,6 +37,7 @@ export function trialOf({ index, state, reason }: Trial, run: FinishedRecord | u
     range,
     ...(description && { figure: description.figure }),
     ...(run && { seed: run.seed, value: run.value }),
+    ...(value !== undefined && runs.length > 1 && { mean: { value, seeds: runs.length } }),
     ...(typeof run?.fingerprint === 'string' && { fingerprint: run.fingerprint }),
     ...(reason !== undefined && { reason }),
   };
