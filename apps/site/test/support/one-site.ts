@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sirv from 'sirv';
 import type { TestProject } from 'vitest/node';
+import { buildSite } from '../../../web/test/support/build-site.ts';
 import { listenOnLocalhost } from '../../../web/test/support/listen-on-localhost.ts';
 
 declare module 'vitest' {
@@ -36,9 +37,10 @@ export default async function serveSite(project: TestProject): Promise<() => voi
 async function builtSite(): Promise<string> {
   const given = process.env['VITRUM_SITE'] ?? '';
   if (given !== '') return given;
+  await buildSite(); // the lab beside it, which the tests of the page may be reading: what follows builds the rest only
   const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
   // The tests' NODE_ENV would make it a build for development.
   const env = { ...process.env, NODE_ENV: 'production', TURBO_TELEMETRY_DISABLED: '1' };
-  await promisify(execFile)(process.execPath, [turbo, 'run', 'build:pages', '--output-logs=errors-only'], { cwd: app, env });
+  await promisify(execFile)(process.execPath, [turbo, 'run', 'build:api', 'build:pages', '--only', '--output-logs=errors-only'], { cwd: app, env });
   return join(app, 'dist/site');
 }

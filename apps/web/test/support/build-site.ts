@@ -5,8 +5,16 @@ import { promisify } from 'node:util';
 
 const app = join(import.meta.dirname, '../..');
 
-/** Builds the site from the sources as they are now, where one has changed since. @returns Its folder. */
-export async function buildSite(): Promise<string> {
+/** Where the build of a run is kept: each project of it has a copy of this module, and two builds at once write over each other. */
+const run: Partial<Record<symbol, Promise<string>>> = globalThis;
+const ofRun = Symbol.for('vitrum: the site of the run of tests');
+
+/** Builds the site from the sources as they are now, where one has changed since; once in a run of tests. @returns Its folder. */
+export function buildSite(): Promise<string> {
+  return (run[ofRun] ??= build());
+}
+
+async function build(): Promise<string> {
   const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
   try {
     // The tests' NODE_ENV would make it a build for development.
