@@ -32,7 +32,7 @@ export async function firstPageBytes(browser: Browser, { url }: ServedSite): Pro
   return bytes;
 }
 
-/** What a page lacks where no script runs: its title, its text, the list of pages. */
+/** What a page lacks where no script runs: its title, its text, a way to other pages, which the first page has in its text. */
 export async function findMissingWithoutScript(browser: Browser, { url }: ServedSite, paths: readonly string[]): Promise<readonly string[]> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -47,7 +47,7 @@ export async function findMissingWithoutScript(browser: Browser, { url }: Served
 }
 
 async function missingParts(page: Page): Promise<readonly string[]> {
-  const parts = { title: page.locator('h1'), text: page.locator('.sl-markdown-content').locator('p, li, td'), 'list of pages': page.locator('nav.sidebar a') };
+  const parts = { title: page.locator('h1'), text: page.locator('.sl-markdown-content').locator('p, li, td'), 'way to other pages': page.locator('nav.sidebar a, main a') };
   const found = await Promise.all(Object.entries(parts).map(async ([name, locator]) => ({ name, isShown: (await locator.filter({ visible: true }).count()) > 0 })));
   return found.filter(({ isShown }) => !isShown).map(({ name }) => name);
 }
