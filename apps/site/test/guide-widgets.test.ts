@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { axeProblems } from '../../web/test/support/axe.ts';
 import { expectOnlyOwnOrigin } from '../../web/test/support/own-origin.ts';
+import { siteBase } from '../src/site-base.ts';
 import { openPage, type OpenPage } from './support/open-page.ts';
 
 /** Opens a page of the guide and waits for its widget. */
@@ -74,7 +75,7 @@ test('the pad: a line that is drawn with the keyboard is read as a 1', async () 
 
 test('a part of the lab is loaded when it comes into sight, and not before', async () => {
   const { page, requests } = await openPage('/guide/data/');
-  const isOfLab = (address: string): boolean => new URL(address).pathname.startsWith('/lab/');
+  const isOfLab = (address: string): boolean => new URL(address).pathname.startsWith(`${siteBase}lab/`);
   expect(requests.filter(isOfLab)).toEqual([]);
   await page.locator('lab-part').scrollIntoViewIfNeeded();
   const frame = page.frameLocator('lab-part iframe');

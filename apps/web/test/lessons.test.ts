@@ -76,15 +76,16 @@ describe('the guided path', () => {
 
   test('what is done stays done in the next visit', async () => {
     const { page } = lab();
+    await eventually(() => page.url()).toContain('lesson=looking-inside'); // what was open is in the address, and so is shown again
     await page.reload();
     await eventually(() => page.getByRole('navigation', { name: 'Lessons, 2 of 12 done' }).count()).toBe(1);
-    await page.getByRole('heading', { name: '1. The data' }).waitFor();
+    await page.getByRole('heading', { name: '9. Looking inside' }).waitFor();
   });
 
   test('lessons can be put away, and nothing is lit then', async () => {
     const { page } = lab();
     await page.getByRole('button', { name: 'Put away' }).click();
-    await page.getByRole('button', { name: 'Open lesson 1 again' }).waitFor();
+    await page.getByRole('button', { name: 'Open lesson 9 again' }).waitFor();
     expect(await lit(lab())).toBeNull();
     expect(lab().errors).toEqual([]);
   });

@@ -35,3 +35,15 @@ test('a model that is opened before the page has read its address keeps its plac
   await expect.poll(() => figure(lab, 'state').innerText()).toBe('opened, trained elsewhere');
   expect(lab.errors).toEqual([]);
 });
+
+test('a lesson that is put away and a room that is opened before the page has read its address stay so', async () => {
+  const lab = await openLab({ address: `${shortRun}&lesson=the-cost&room=weights&pace=slow` });
+  const read = await reading(lab);
+  await lab.page.getByRole('heading', { name: '1. The data' }).waitFor();
+  await button(lab, 'Put away').click();
+  await lab.page.getByRole('tab', { name: 'Models and runs' }).click();
+  read();
+  await expect.poll(() => lab.page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('slow'); // the rest of the address is shown
+  expect(await button(lab, 'Open lesson 1 again').isVisible()).toBe(true);
+  expect(await lab.page.getByRole('tab', { name: 'Models and runs' }).getAttribute('aria-selected')).toBe('true');
+});

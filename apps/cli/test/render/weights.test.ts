@@ -79,7 +79,7 @@ test('kernels are small pictures, filter by filter and channel by channel, with 
 
 test('filters beyond --count are counted', () => {
   const lines = renderWeights(convolutionalNetwork([7, 7]), 1, fakeTerminal());
-  expect(lines).toContain('and 1 more filters; --count 2 draws all');
+  expect(lines).toContain('and 1 more filter; --count 2 draws all');
 });
 
 test('kernels that see colors are colored, where there are colors; zero is gray', () => {

@@ -7,10 +7,11 @@ import sirv from 'sirv';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../../web/test/support/build-site.ts';
 import { listenOnLocalhost } from '../../../web/test/support/listen-on-localhost.ts';
+import { siteBase } from '../../src/site-base.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the built site. */
+    /** The address of the built site, with its base and a slash at the end. */
     readonly siteAddress: string;
   }
 }
@@ -21,13 +22,14 @@ const app = join(import.meta.dirname, '../..');
 export default async function serveSite(project: TestProject): Promise<() => void> {
   let files: Promise<ReturnType<typeof sirv>> | undefined;
   const server = createServer((request, response) => {
+    request.url = request.url?.replace(siteBase, '/');
     files ??= builtSite().then((folder) => sirv(folder, { dev: true }));
     files.then(
       (serve) => serve(request, response, () => void response.writeHead(404).end()),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
-  project.provide('siteAddress', await listenOnLocalhost(server));
+  project.provide('siteAddress', new URL(siteBase, await listenOnLocalhost(server)).href);
   return () => {
     server.close();
     server.closeAllConnections();

@@ -30,6 +30,6 @@ export async function openPage(path: string, { width = 1280, colorScheme = 'ligh
   context.on('request', (request) => requests.push(request.url()));
   context.on('weberror', (error) => errors.push(String(error.error())));
   const page = await context.newPage();
-  await page.goto(new URL(path, inject('siteAddress')).href, { timeout: 240_000 });
+  await page.goto(inject('siteAddress') + path.replace(/^\//, ''), { timeout: 240_000 });
   return { page, requests, errors };
 }

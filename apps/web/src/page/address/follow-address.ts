@@ -3,7 +3,7 @@ import { unwrap } from 'solid-js/store';
 import type { RunConfig } from '@vitrum/runs';
 import type { Lab } from '../lab/lab.ts';
 import { drawingOf } from '../drawing-pad/drawing.ts';
-import { rooms } from '../lab/lab-state.ts';
+import { rooms, type Room } from '../lab/lab-state.ts';
 import { lessons } from '../lessons/lessons.ts';
 import { lessonProgressOf } from '../lessons/lesson-progress.ts';
 import { isTouched } from '../lessons/is-touched.ts';
@@ -13,6 +13,12 @@ import { withFragment } from './with-fragment.ts';
 
 /** Milliseconds after the last change of the view until it is in the address. */
 const pause = 400;
+
+/** What is open when an address begins to be read. */
+interface Begin {
+  readonly changes: number;
+  readonly room: Room | undefined;
+}
 
 /**
  * Keeps the address and the page in sync: a new run and what is looked at are written into the address, a changed address is followed. A
@@ -49,24 +55,27 @@ export function followAddress(lab: Lab, address: Address): void {
 
   async function follow(href: string): Promise<void> {
     clearTimeout(timer);
+    const changes = lessonProgressOf(lab).changes();
     const next = await addressAt({ href });
     if (next.problem !== undefined) lab.messages.show({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
     await wait(next);
     // Where only the view has changed, the run goes on.
     const isOther = run === '' || !href.endsWith(run.slice(1));
     if (next.config !== undefined && isOther) await lab.run.configure(next.config, true);
-    await show(next);
+    await show(next, { changes, room: lab.state.room });
   }
 
-  async function show({ view: texts }: Address): Promise<void> {
+  /** What the visitor has done since stays: an address that is read late opens no lesson and no room over it. */
+  async function show({ view: texts }: Address, since: Begin): Promise<void> {
     if (texts === undefined) return;
     const progress = lessonProgressOf(lab);
-    const before = progress.lesson();
     const { showView } = await import('./view/show-view.ts');
-    // A lesson that the visitor has opened or put away meanwhile stays so.
-    const { lesson, ...others } = texts;
-    const wanted = lesson === undefined || progress.lesson() !== before ? others : texts;
-    await showView({ lab, drawing: drawingOf(lab), progress, lessons, rooms }, wanted);
+    const places = { lab, drawing: drawingOf(lab), progress, lessons, rooms };
+    const { lesson, room, ...others } = texts;
+    const isRoomFree = lab.state.room === since.room;
+    await showView(places, others);
+    const isLessonFree = progress.changes() === since.changes;
+    await showView(places, { ...(lesson !== undefined && isLessonFree && { lesson }), ...(room !== undefined && isRoomFree && { room }) });
   }
 
   async function writeRun(): Promise<void> {
@@ -106,7 +115,7 @@ export function followAddress(lab: Lab, address: Address): void {
   // The address may have been written anew before the event comes: what counts is what it was changed to.
   window.addEventListener('hashchange', ({ newURL }) => void follow(newURL));
   void wait(address);
-  void show(address);
+  void show(address, { changes: 0, room: undefined }); // as the page begins
   if (address.plugin !== undefined) void offerFromAddress(lab, address.plugin);
 }
 

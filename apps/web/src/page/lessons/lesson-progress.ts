@@ -18,6 +18,8 @@ export interface LessonProgress {
   readonly isStepDone: (step: number) => boolean;
   /** What the runs since the lesson was opened have shown. */
   readonly findings: Accessor<string | undefined>;
+  /** How often a lesson was opened or put away. */
+  changes(): number;
   /** Opens a lesson and the room that it needs. */
   open(index: number): Promise<void>;
   close(): void;
@@ -43,6 +45,7 @@ function createLessonProgress(lab: Lab): LessonProgress {
   const [steps, setSteps] = createSignal<ReadonlySet<number>>(new Set());
   const [baseline, setBaseline] = createSignal<Baseline>(baselineOf(lab));
   let wanted = 0;
+  let changes = 0;
   /** The room that a lesson has opened, and not the visitor. */
   let opened: Room | undefined;
 
@@ -71,10 +74,12 @@ function createLessonProgress(lab: Lab): LessonProgress {
       const current = lesson();
       return current !== undefined && 'findings' in current ? current.findings(lab.state, baseline()) : undefined;
     },
+    changes: () => changes,
     open: async (next) => {
       const title = lessons[next];
       if (title === undefined) return;
       wanted = next;
+      changes++;
       const content = await lab.messages.attempt(() => loadLesson(title.id));
       if (content === undefined || wanted !== next) return; // another one was asked for meanwhile
       batch(() => {
@@ -88,6 +93,7 @@ function createLessonProgress(lab: Lab): LessonProgress {
       opened = content.room;
     },
     close: () => {
+      changes++;
       wanted = -1; // a lesson that is still being fetched does not open any more
       setLesson(undefined);
     },
