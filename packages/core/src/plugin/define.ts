@@ -86,15 +86,16 @@ export const defineInitializer: DefineConfigurable<Initializer, InitializerFunct
  */
 export const defineSchedule: DefineSchedule = (contribution: unknown) => contribution as never;
 
-interface Remembering<Remembered extends string> {
-  /** What the schedule remembers from step to step, by name, with its first values. */
-  readonly memory?: ScheduleMemory<Remembered>;
-}
-
 interface DefineSchedule {
   <const Name extends string, const Schema extends OptionSchema, Remembered extends string = string>(
-    schedule: Configurable<ScheduleFunctions<Remembered>, Name, Schema> & Remembering<Remembered>,
-  ): Configurable<ScheduleFunctions<Remembered>, Name, Schema> & Remembering<Remembered>;
+    schedule: Configurable<ScheduleFunctions<Remembered>, Name, Schema> & {
+      /** What the schedule remembers from step to step, by name, with its first values. */
+      readonly memory?: ScheduleMemory<Remembered>;
+    },
+  ): Configurable<ScheduleFunctions<Remembered>, Name, Schema> & {
+    /** What the schedule remembers from step to step, by name, with its first values. */
+    readonly memory?: ScheduleMemory<Remembered>;
+  };
   <const Name extends string, Remembered extends string = never>(schedule: Schedule<Name, Remembered>): Schedule<Name, Remembered>;
 }
 
@@ -115,15 +116,16 @@ export const defineCallback: DefineConfigurable<Callback, CallbackFunctions> & D
  */
 export const defineOptimizer: DefineOptimizer = (contribution: unknown) => contribution as never;
 
-interface WithSlots<Slot extends string> {
-  /** The names of what the optimizer wants remembered for each parameter. */
-  readonly slots?: readonly Slot[];
-}
-
 interface DefineOptimizer {
   <const Name extends string, const Schema extends OptionSchema, const Slot extends string = string>(
-    optimizer: Configurable<OptimizerFunctions<Slot>, Name, Schema> & WithSlots<Slot>,
-  ): Configurable<OptimizerFunctions<Slot>, Name, Schema> & WithSlots<Slot>;
+    optimizer: Configurable<OptimizerFunctions<Slot>, Name, Schema> & {
+      /** The names of what the optimizer wants remembered for each parameter. */
+      readonly slots?: readonly Slot[];
+    },
+  ): Configurable<OptimizerFunctions<Slot>, Name, Schema> & {
+    /** The names of what the optimizer wants remembered for each parameter. */
+    readonly slots?: readonly Slot[];
+  };
   <const Name extends string, const Slot extends string = never>(optimizer: Optimizer<Name, Slot>): Optimizer<Name, Slot>;
 }
 
