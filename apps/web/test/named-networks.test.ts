@@ -129,5 +129,5 @@ test('what does not fit is told beside the form', async () => {
   await room.getByText(/cnn-small.*picture/i).first().waitFor();
   await room.getByRole('button', { name: 'Add an augmentation' }).click();
   await room.getByLabel('Kind of network').selectOption('mlp');
-  expect(await room.getByRole('button', { name: 'Use these settings' }).isEnabled()).toBe(true);
+  await expect.poll(() => room.getByRole('button', { name: 'Use these settings' }).isEnabled()).toBe(true); // once the form is checked
 });

@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from 'solid-js';
+import { Index, Show, type JSX } from 'solid-js';
 import type { ExcitingSample } from '../../../shared/api/inside.ts';
 import { sampleInWords } from '../../data/sample-in-words.ts';
 import { SamplePicture } from '../../data/sample-picture.tsx';
@@ -10,39 +10,40 @@ import { createUnitWalk } from '../../network-view/unit-walk.ts';
 export function SampleRow(props: { readonly samples: readonly ExcitingSample[] }): JSX.Element {
   const lab = useLab();
   const walk = createUnitWalk(() => ({ shown: props.samples.length, rows: 1, columns: props.samples.length }));
-  const nameOf = (label: number): string => lab.state.data?.classes[label] ?? String(label);
+  const classOf = ({ label }: ExcitingSample): string => (label === undefined ? '' : `, class ${lab.state.data?.classes[label] ?? String(label)}`);
   return (
     <ol class="sample-row">
-      <For each={props.samples}>
+      {/* By place: looked at anew, the samples keep the elements, and with them the focus. */}
+      <Index each={props.samples}>
         {(sample, place) => (
           <li>
             <button
               type="button"
               class="sample-row-item"
-              tabindex={walk.stop() === place() ? 0 : -1}
+              tabindex={walk.stop() === place ? 0 : -1}
               ref={(element) => {
-                walk.keep(place(), element);
+                walk.keep(place, element);
               }}
               onFocus={() => {
-                walk.stopAt(place());
+                walk.stopAt(place);
               }}
               onKeyDown={(event) => {
-                walk.onKeyDown(event, place());
+                walk.onKeyDown(event, place);
               }}
-              onClick={() => void lab.data.select({ kind: 'sample', part: 'test', index: sample.index })}
+              onClick={() => void lab.data.select({ kind: 'sample', part: 'test', index: sample().index })}
             >
-              <Show when={lab.state.data?.picture} fallback={<span class="sample-row-words small">{sampleInWords(sample)}</span>}>
-                {(size) => <SamplePicture pixels={sample.input} size={size()} />}
+              <Show when={lab.state.data?.picture} fallback={<span class="sample-row-words small">{sampleInWords(sample())}</span>}>
+                {(size) => <SamplePicture pixels={sample().input} size={size()} />}
               </Show>
-              <span class="small numbers">{formatNumber(sample.a)}</span>
+              <span class="small numbers">{formatNumber(sample().a)}</span>
               <span class="hidden-visually">
-                test sample {sample.index + 1}
-                {sample.label === undefined ? '' : `, class ${nameOf(sample.label)}`}: show it to the network
+                test sample {sample().index + 1}
+                {classOf(sample())}: show it to the network
               </span>
             </button>
           </li>
         )}
-      </For>
+      </Index>
     </ol>
   );
 }
