@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page, Response } from 'playwright-core';
 import { axeProblems } from '../../web/test/support/axe.ts';
-import type { ServedSite } from './serve-built.ts';
 
 /** What axe-core finds on pages, in light and dark, and what they ask other hosts for; one line each. */
-export async function findPageProblems(browser: Browser, { url }: ServedSite, paths: readonly string[]): Promise<readonly string[]> {
+export async function findPageProblems(browser: Browser, url: string, paths: readonly string[]): Promise<readonly string[]> {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -21,19 +21,19 @@ export async function findPageProblems(browser: Browser, { url }: ServedSite, pa
   return problems;
 }
 
-/** The bytes that the first page brings with an empty cache: what is transferred, heads of answers left out. */
-export async function firstPageBytes(browser: Browser, { url }: ServedSite): Promise<number> {
+/** The bytes that the first page brings with an empty cache from a host that compresses, heads of answers left out. */
+export async function firstPageBytes(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage();
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
   await page.goto(url, { waitUntil: 'networkidle' });
-  const bytes = await page.evaluate(() =>
-    performance.getEntries().reduce((sum, entry) => sum + ('encodedBodySize' in entry && typeof entry.encodedBodySize === 'number' ? entry.encodedBodySize : 0), 0),
-  );
+  const bodies = await Promise.all(responses.map((response) => response.body()));
   await page.close();
-  return bytes;
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
 }
 
 /** What a page lacks where no script runs: its title, its text, a way to other pages, which the first page has in its text. */
-export async function findMissingWithoutScript(browser: Browser, { url }: ServedSite, paths: readonly string[]): Promise<readonly string[]> {
+export async function findMissingWithoutScript(browser: Browser, url: string, paths: readonly string[]): Promise<readonly string[]> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const problems: string[] = [];

@@ -1,15 +1,17 @@
 // What holds of the whole built site: npm run check:site; -- --all looks at every page in a browser, and not at one of each kind.
 import { statSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { report } from '../../../scripts/shared/report.ts';
 import { launchBrowser } from '../../web/test/support/browser/launch.ts';
+import { listenOnLocalhost } from '../../web/test/support/listen-on-localhost.ts';
+import { siteListener } from '../build/site-listener.ts';
 import { siteBase } from '../src/site-base.ts';
 import { findBrokenLinks } from './find-broken-links.ts';
 import { findForeignResources } from './find-foreign-resources.ts';
 import { findMissingWithoutScript, findPageProblems, firstPageBytes } from './in-browser.ts';
 import { readPages } from './read-pages.ts';
-import { serveBuilt } from './serve-built.ts';
 
 const maxFirstPageBytes = 150_000;
 
@@ -37,16 +39,19 @@ const checkLinks = async (): Promise<string> => none(findBrokenLinks({ pages, ba
 const checkHosts = async (): Promise<string> => none(findForeignResources(pages), 'nothing comes from another host');
 
 const outcomes = [await report('links and anchors', checkLinks), await report('other hosts', checkHosts)];
-const [served, browser] = await Promise.all([serveBuilt(site, siteBase), launchBrowser()]);
+const server = createServer(siteListener(site));
+const url = new URL(siteBase, await listenOnLocalhost(server)).href;
+const browser = await launchBrowser();
 const looked = process.argv.includes('--all') ? paths : ofEachKind;
 outcomes.push(
   await report('first page', async () => {
-    const bytes = await firstPageBytes(browser, served);
+    const bytes = await firstPageBytes(browser, url);
     return none(bytes > maxFirstPageBytes ? [`The first page brings ${bytes} bytes, and may bring ${maxFirstPageBytes}.`] : [], `${bytes} bytes`);
   }),
-  await report('without a script', async () => none(await findMissingWithoutScript(browser, served, looked), `${looked.length} pages can be read`)),
-  await report('axe', async () => none(await findPageProblems(browser, served, looked), `${looked.length} pages in light and dark`)),
+  await report('without a script', async () => none(await findMissingWithoutScript(browser, url, looked), `${looked.length} pages can be read`)),
+  await report('axe', async () => none(await findPageProblems(browser, url, looked), `${looked.length} pages in light and dark`)),
 );
 await browser.close();
-served.close();
+server.close();
+server.closeAllConnections();
 if (outcomes.includes(false)) process.exitCode = 1;

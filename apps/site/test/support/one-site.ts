@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import sirv from 'sirv';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../../web/test/support/build-site.ts';
 import { listenOnLocalhost } from '../../../web/test/support/listen-on-localhost.ts';
+import { siteListener } from '../../build/site-listener.ts';
 import { siteBase } from '../../src/site-base.ts';
 
 declare module 'vitest' {
@@ -20,12 +20,11 @@ const app = join(import.meta.dirname, '../..');
 
 /** The site, built from the sources as they are now for the first page that is asked for. VITRUM_SITE names a built one to test instead. */
 export default async function serveSite(project: TestProject): Promise<() => void> {
-  let files: Promise<ReturnType<typeof sirv>> | undefined;
+  let files: Promise<RequestListener> | undefined;
   const server = createServer((request, response) => {
-    request.url = request.url?.replace(siteBase, '/');
-    files ??= builtSite().then((folder) => sirv(folder, { dev: true }));
+    files ??= builtSite().then(siteListener);
     files.then(
-      (serve) => serve(request, response, () => void response.writeHead(404).end()),
+      (answer) => answer(request, response),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });

@@ -1,5 +1,6 @@
 import { createRegistry, dense, identity, notebookNormal, squaredError } from 'vitrum';
-import { createCost, createNetwork, createRandom, tensorFrom } from 'vitrum/parts';
+import { descend } from 'vitrum/inspect';
+import { createNetwork, createRandom, tensorFrom } from 'vitrum/parts';
 import type { Network, WeightPlaneRequest } from '@vitrum/network';
 
 /** A neuron with two inputs, and the samples that it has learned. */
@@ -14,7 +15,7 @@ const perClass = 30;
 
 /**
  * Learns to tell two clouds of points apart: +1 for the one at (0.7, 0.4), −1 for the one opposite. Without a curve the cost is a bowl, in
- * which too long a step leads out of it.
+ * which too long a step leads out of it. The bias stays as it was drawn.
  */
 export function learnNeuron(): LearnedNeuron {
   const random = createRandom(5);
@@ -28,14 +29,10 @@ export function learnNeuron(): LearnedNeuron {
   const registry = createRegistry([{ name: 'one-neuron', version: '1.0.0', activations: [identity], layers: [dense], initializers: [notebookNormal] }]);
   const layer = { type: 'dense', units: 1, activation: 'identity', weightInitializer: 'notebook-normal', biasInitializer: 'notebook-normal' } as const;
   const network = createNetwork(registry, { inputShape: [2], layers: [layer] }, { seed: 1 });
-  const cost = createCost(network, squaredError);
-  for (let step = 0; step < 200; step++) {
-    network.forward(inputs);
-    cost.backward(targets);
-    for (const { value, gradient } of network.parameters) {
-      for (const [i, g] of gradient.data.entries()) value.data[i] = (value.data[i] ?? 0) - (0.2 * g) / samples;
-    }
-  }
-  const weight = (index: number): WeightPlaneRequest['x'] => ({ parameter: 'layers.0.weights', index });
-  return { network, loss: squaredError, inputs, targets, samples, x: weight(0), y: weight(1) };
+  const weights = network.parameter('layers.0.weights');
+  const weight = (index: number): WeightPlaneRequest['x'] => ({ parameter: weights.name, index });
+  const plane = { network, loss: squaredError, inputs, targets, x: weight(0), y: weight(1) };
+  const floor = descend({ ...plane, learningRate: 0.2, steps: 200 }).path.at(-1);
+  if (floor !== undefined) weights.value.data.set([floor.x, floor.y]);
+  return { ...plane, samples };
 }

@@ -8,6 +8,7 @@ import { emptySurface, withRows } from '../page/valley/surface.ts';
 import { useWalk, type WalkSettings } from '../page/valley/use-walk.ts';
 import { WalkControls } from '../page/valley/walk-controls.tsx';
 import { WalkVerdict } from '../page/valley/walk-verdict.tsx';
+import { walkOn } from '../shared/valley/walk-on.ts';
 import { learnNeuron, type LearnedNeuron } from './one-neuron.ts';
 
 const [resolution, reach] = [41, 4];
@@ -58,9 +59,8 @@ function openValley({ network, samples, ...plane }: LearnedNeuron): Valley {
   return { id: 1, x, y, xRange: around(x), yRange: around(y), resolution, samples, cost: NaN };
 }
 
-function takeWalk(neuron: LearnedNeuron, { earlier = [], start, learningRate, steps }: ValleyWalk): Descent {
-  const last = earlier.at(-1);
-  const { path } = descend({ ...neuron, start: last === undefined ? start : [last.x, last.y], learningRate, steps });
-  const whole = [...earlier.slice(0, -1), ...path];
-  return { path: whole, verdict: descentVerdict(whole) };
+function takeWalk(neuron: LearnedNeuron, walk: ValleyWalk): Descent {
+  const { kept, request } = walkOn(walk);
+  const path = [...kept, ...descend({ ...neuron, ...request }).path];
+  return { path, verdict: descentVerdict(path) };
 }

@@ -13,6 +13,7 @@ import { costSurfaceRows, descentPoints, descentVerdict, type CostSurfaceRow } f
 import { createTensor } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
 import type { Valley, ValleyApi, ValleyRequest, ValleyRow, ValleyWalk, ValleyWeight, WeightPlace } from '../shared/api/valley.ts';
+import { walkOn } from '../shared/valley/walk-on.ts';
 import { needRun } from './need.ts';
 import type { Session } from './session.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
@@ -136,11 +137,10 @@ function nextRows(rows: Iterator<CostSurfaceRow, void>): readonly ValleyRow[] | 
 }
 
 async function takeWalk(plane: WeightPlaneRequest, walk: ValleyWalk, isOpen: () => boolean): Promise<Descent | undefined> {
-  const { earlier = [], start, learningRate, steps } = walk;
-  const last = earlier.at(-1);
-  const path: DescentPoint[] = earlier.slice(0, -1);
+  const { kept, request } = walkOn(walk);
+  const path: DescentPoint[] = [...kept];
   let endsAt = performance.now() + turn;
-  for (const point of descentPoints({ ...plane, start: last === undefined ? start : [last.x, last.y], learningRate, steps })) {
+  for (const point of descentPoints({ ...plane, ...request })) {
     path.push(point);
     if (performance.now() < endsAt) continue;
     await nextTask();
