@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { toNumber } from '@vitrum/datasets/internal';
 import { createRandom } from '@vitrum/tensor';
 import { loadTable, openCsv } from '../../packages/data-files/src/table/on-disk.ts';
-import type { TableChoice } from '../../packages/data-files/src/table/table-choice.ts';
+import type { TableChoice } from '../../packages/data-files/src/table/options/table-choice.ts';
 
 const columns = 5;
 const rowsPerWrite = 5000;

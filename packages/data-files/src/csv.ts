@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { createCsv } from './table/csv-definition.ts';
+import { createCsv } from './table/options/csv-definition.ts';
 import { loadTable, openCsv } from './table/on-disk.ts';
 
 /** Rows of a CSV or TSV file. */

@@ -5,7 +5,7 @@ import { didYouMean, nearestName, unreadable } from '@vitrum/core/internal';
 import { isInputsName } from '@vitrum/datasets/internal';
 import { extensionOf, guessKind, readerByName, readerOfExtension, type GuessedKind } from './guess-kind.ts';
 import { idxFilesIn } from './idx/find-idx-files.ts';
-import { readBytes } from './table/read-bytes.ts';
+import { readBytes } from './table/cells/read-bytes.ts';
 
 /**
  * The dataset definition that reads a file or folder: a folder by the names in it, a file by {@link guessKind}.

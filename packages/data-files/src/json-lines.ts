@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { defineDataset } from '@vitrum/core';
-import { jsonLinesOptions } from './table/table-options.ts';
+import { jsonLinesOptions } from './table/options/table-options.ts';
 import { loadTable } from './table/on-disk.ts';
 import { openBoth } from './table/table.ts';
-import { openJsonLines } from './table/open-json-lines.ts';
+import { openJsonLines } from './table/cells/open-json-lines.ts';
 
 /** Rows of a JSON Lines file. */
 export const jsonLines = /* @__PURE__ */ defineDataset({

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { defineDataset } from '@vitrum/core';
 import { splitOptions } from '@vitrum/datasets';
-import { encodingOption } from './table/table-options.ts';
+import { encodingOption } from './table/options/table-options.ts';
 import { loadText } from './text/load-text.ts';
 
 /** Labeled sentences, one per line. */

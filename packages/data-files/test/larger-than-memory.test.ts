@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTable, openCsv } from '../src/table/on-disk.ts';
-import type { TableChoice } from '../src/table/table-choice.ts';
+import type { TableChoice } from '../src/table/options/table-choice.ts';
 import { fileWith, samplesOf } from './support/load.ts';
 
 const choice: TableChoice = {

@@ -1,7 +1,7 @@
 import type { Backend, Precision, Registry } from '@vitrum/core';
 import { createNetwork } from './create-network.ts';
 import type { Network } from './network.ts';
-import { unfreezeLayers } from './unfreeze-layers.ts';
+import { unfreezeLayers } from './config/unfreeze-layers.ts';
 
 /** Options of {@link copyNetwork}. */
 export interface CopyNetworkOptions {

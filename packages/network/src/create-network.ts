@@ -1,8 +1,8 @@
 import type { Backend, Checked, Precision, Registry } from '@vitrum/core';
 import { referenceBackend } from '@vitrum/tensor';
-import type { NetworkConfig } from './network-config.ts';
+import type { NetworkConfig } from './config/network-config.ts';
 import { Network } from './network.ts';
-import { planNetwork, type NetworkPlan } from './plan-network.ts';
+import { planNetwork, type NetworkPlan } from './plan/plan-network.ts';
 
 /** Options of {@link createNetwork}. */
 export interface CreateNetworkOptions {

@@ -2,13 +2,13 @@ import { VitrumError, type Backend, type Memory, type Parameter, type Precision,
 import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { createDraws, formatShape, prepareOn } from '@vitrum/tensor';
 import { checkBatchShape, checkSameShape, randomStreams } from '@vitrum/tensor/internal';
-import { BatchMemory } from './batch-memory.ts';
-import type { NetworkConfig } from './network-config.ts';
-import { NetworkLayer, type NamedTensor } from './network-layer.ts';
-import type { NetworkParameter } from './network-parameter.ts';
-import { NetworkPass, type BoundBackward, type PassParts } from './network-pass.ts';
-import { createParameters, createState, type ByName } from './network-tensors.ts';
-import type { NetworkPlan, PlannedLayer } from './plan-network.ts';
+import { BatchMemory } from './pass/batch-memory.ts';
+import type { NetworkConfig } from './config/network-config.ts';
+import { NetworkLayer, type NamedTensor } from './pass/network-layer.ts';
+import type { NetworkParameter } from './pass/network-parameter.ts';
+import { NetworkPass, type BoundBackward, type PassParts } from './pass/network-pass.ts';
+import { createParameters, createState, type ByName } from './pass/network-tensors.ts';
+import type { NetworkPlan, PlannedLayer } from './plan/plan-network.ts';
 
 /** Parts of a network; `createNetwork` puts them together. */
 export interface NetworkParts {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Prepare, Tensor } from '@vitrum/core';
 import { createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
 import { gemm } from '@vitrum/tensor/operations';
-import { NetworkParameter } from '../src/network-parameter.ts';
+import { NetworkParameter } from '../src/pass/network-parameter.ts';
 
 // θ = [1, 2] with ∂C/∂θ = xᵀ·δ: small whole numbers, so that every result is exact.
 const x = tensorFrom([2, 2], [1, 2, 3, 4]);

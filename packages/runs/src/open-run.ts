@@ -2,10 +2,10 @@ import type { Backend, Registry } from '@vitrum/core';
 import { createNetwork, type Network } from '@vitrum/network';
 import { planTraining, type SavedBest, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
 import { loadBase, type BaseModel } from './base/transfer.ts';
-import { inMemory } from './in-memory.ts';
+import { inMemory } from './data/in-memory.ts';
 import type { Run } from './run.ts';
-import { holdOut } from './validation.ts';
-import type { TrainingData } from './training-data.ts';
+import { holdOut } from './data/validation.ts';
+import type { TrainingData } from './data/training-data.ts';
 
 /** A run that is ready to train: its data and its network are in memory. */
 export interface OpenRun extends TrainingData {

@@ -2,7 +2,7 @@ import type { HeldOut, PartsPlan } from '@vitrum/core';
 import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
 import type { ValidationShare } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
-import type { DatasetReference } from './dataset-reference.ts';
+import type { DatasetReference } from './data/dataset-reference.ts';
 import type { Run } from './run.ts';
 
 /** Which samples belong to which part, for the reading: what is held out before anything is learned about the data. */

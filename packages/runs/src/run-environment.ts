@@ -1,6 +1,6 @@
 import { VitrumError, type Backend } from '@vitrum/core';
 import { isListOf, isRecordOf } from '@vitrum/core/internal';
-import { checkKeys } from './check-keys.ts';
+import { checkKeys } from './config/check-keys.ts';
 import { version } from './version.ts';
 
 /** What computes a run, as far as its bits depend on it. It is recorded, and describes no run: a new run ignores it. */

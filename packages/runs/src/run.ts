@@ -5,11 +5,11 @@ import type { NetworkConfig } from '@vitrum/network';
 import type { TrainingConfig } from '@vitrum/trainer';
 import { trainingSchema } from '@vitrum/trainer/internal';
 import type { BaseReference } from './base/base-reference.ts';
-import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
-import { defaultConfig, type FittedConfig } from './fitted-config.ts';
-import { expandNetwork, mergeNetworks } from './merge-networks.ts';
-import { isNamedNetwork } from './named-network.ts';
-import type { RunConfig } from './run-config.ts';
+import { writeDatasetReference, type DatasetReference } from './data/dataset-reference.ts';
+import { defaultConfig, type FittedConfig } from './config/fitted-config.ts';
+import { expandNetwork, mergeNetworks } from './config/merge-networks.ts';
+import { isNamedNetwork } from './config/named-network.ts';
+import type { RunConfig } from './config/run-config.ts';
 import type { RunEnvironment } from './run-environment.ts';
 
 /** Everything that determines a run, except the machine, as plain JSON: the same run gives the same numbers. */

@@ -4,7 +4,7 @@ import { byteRows, classTargets, datasetOf, selectSamples } from '@vitrum/datase
 import type { DataFingerprint, SamplesFingerprint } from '@vitrum/runs';
 import { fingerprintData } from '@vitrum/runs/internal';
 import { describe, expect, test } from 'vitest';
-import { findContentChange } from '../src/data-fingerprint.ts';
+import { findContentChange } from '../src/data/data-fingerprint.ts';
 
 const count = 700;
 const pixels = Uint8Array.from({ length: count * 784 }, (_, i) => (i * 31 + (i >> 7)) % 256);

@@ -1,5 +1,5 @@
 import type { Dataset, DatasetSplits, Schedule } from '@vitrum/core';
-import { keepLast } from './keep-last.ts';
+import { keepLast } from './best/keep-last.ts';
 import type { TrainingPlan } from './training-config.ts';
 import { leavesGradients } from './updates/gradient-options.ts';
 import type { UpdatePlan } from './updates/update-plan.ts';

@@ -1,4 +1,4 @@
-import type { TrainingState } from './training-state.ts';
+import type { TrainingState } from './state/training-state.ts';
 
 /** What a run counts, as its checkpoints keep it. */
 export type Counts = Pick<TrainingState, 'epoch' | 'samples' | 'step' | 'lossSum' | 'epochSeconds' | 'earlierSeconds'>;

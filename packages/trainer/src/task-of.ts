@@ -1,5 +1,5 @@
 import type { Dataset, Task } from '@vitrum/core';
-import { requireSamples } from './require-samples.ts';
+import { requireSamples } from './batches/require-samples.ts';
 
 /**
  * The task of a dataset.

@@ -1,6 +1,6 @@
 import { VitrumError, type Checked, type DefinitionsIn, type OptionSchema, type OptionValues, type ReferenceIn, type Registry } from '@vitrum/core';
 import { describeValue, isRecord, resolveOptions } from '@vitrum/core/internal';
-import { keepLast } from './keep-last.ts';
+import { keepLast } from './best/keep-last.ts';
 import type { AveragingText } from './updates/averaging.ts';
 import { gradientOptions, type GradientConfig } from './updates/gradient-options.ts';
 

@@ -1,5 +1,5 @@
-import type { Batch } from './batch.ts';
-import type { SavedSums } from './metric-accumulator.ts';
+import type { Batch } from './batches/batch.ts';
+import type { SavedSums } from './evaluation/metric-accumulator.ts';
 
 /**
  * Takes the steps of a training, and alone touches tensors: the trainer above it counts samples, evaluates the schedule and emits

@@ -1,7 +1,7 @@
-import type { BestFigure } from './best-epoch.ts';
+import type { BestFigure } from './best/best-epoch.ts';
 import type { TrainingStop } from './callbacks/training-stop.ts';
-import type { HeldOutFigures, TestFigures } from './held-out-figures.ts';
-import type { Scores } from './scores.ts';
+import type { HeldOutFigures, TestFigures } from './evaluation/held-out-figures.ts';
+import type { Scores } from './evaluation/scores.ts';
 import type { Sign } from './signs/sign.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { DatasetSplits } from '@vitrum/core';
-import { accuracyOf } from './evaluation.ts';
-import type { HeldOutFigures } from './held-out-figures.ts';
+import { accuracyOf } from './evaluation/evaluation.ts';
+import type { HeldOutFigures } from './evaluation/held-out-figures.ts';
 import type { Counts } from './run-counters.ts';
 import type { EpochEvent, EpochFigures, ProgressEvent, StartEvent } from './training-event.ts';
-import type { Scores } from './scores.ts';
+import type { Scores } from './evaluation/scores.ts';
 
 /** The event before the first step, without what the plan and the network know. */
 export function startOf({ train, validation, test }: DatasetSplits, figures: HeldOutFigures): Omit<StartEvent, 'parameters' | 'epochs' | 'epochsDone'> {

@@ -7,9 +7,9 @@ import { optimizersPlugin } from '@vitrum/optimizers';
 import { planTraining, Trainer, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { createBlobs } from './blobs.ts';
-import { numbersOfPart } from '../src/numbers-of-part.ts';
-import { restoreParts } from '../src/restore-parts.ts';
-import { saveParts, type StatefulPart } from '../src/state-parts.ts';
+import { numbersOfPart } from '../src/state/numbers-of-part.ts';
+import { restoreParts } from '../src/state/restore-parts.ts';
+import { saveParts, type StatefulPart } from '../src/state/state-parts.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 const data = { train: createBlobs(30, 1), test: createBlobs(10, 2) };

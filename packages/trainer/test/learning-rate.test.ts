@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defineSchedule, type Schedule } from '@vitrum/core';
-import { LearningRate } from '../src/learning-rate.ts';
-import { RememberingSchedule } from '../src/remembering-schedule.ts';
+import { LearningRate } from '../src/learning-rate/learning-rate.ts';
+import { RememberingSchedule } from '../src/learning-rate/remembering-schedule.ts';
 
 const length = { epochs: 4, stepsPerEpoch: 10 };
 const rate = (schedule: Schedule): LearningRate => new LearningRate({ learningRate: 0.5, schedule, ...length });

@@ -3,7 +3,7 @@ import type { Optimizer, Parameter, ParameterRole, Prepare } from '@vitrum/core'
 import type { UpdateKernel } from '@vitrum/core/internal';
 import { tensorFrom } from '@vitrum/tensor';
 import { update } from '@vitrum/tensor/operations';
-import { prepareStep } from '../src/parameter-step.ts';
+import { prepareStep } from '../src/updates/parameter-step.ts';
 
 /** What was asked of whom, in order. */
 type Calls = (readonly (string | number)[])[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '@vitrum/tensor';
-import { restoreRandom } from '../src/restore-random.ts';
+import { restoreRandom } from '../src/state/restore-random.ts';
 
 test('a saved state goes on to the bit', () => {
   const [random, other] = [createRandom(43), createRandom(43)];

@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets/internal';
-import { readBytes } from '../table/read-bytes.ts';
+import { readBytes } from '../table/cells/read-bytes.ts';
 import { readBeginning } from './read-beginning.ts';
 import { isGzip, readWholeFile } from './read-whole-file.ts';
 

@@ -1,5 +1,5 @@
 import { toNumber } from '@vitrum/datasets/internal';
-import { flagOf } from '../table/flag-of.ts';
+import { flagOf } from '../table/columns/flag-of.ts';
 import { unfit } from './labeled-form.ts';
 
 /** Rows of targets, and the names of their numbers. */

@@ -3,7 +3,7 @@ import { createTextEncoder } from '@vitrum/datasets/internal';
 import type { NewSample } from './new-sample.ts';
 import { placeOf } from '../table/invalid-table.ts';
 import { openTextFile } from '../table/on-disk.ts';
-import { readLines } from '../table/read-lines.ts';
+import { readLines } from '../table/cells/read-lines.ts';
 
 /**
  * The lines of a text file as inputs of a model; each is a sentence. Empty lines are skipped.

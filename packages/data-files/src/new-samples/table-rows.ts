@@ -3,7 +3,7 @@ import { isUsualMissing, listSome } from '@vitrum/datasets/internal';
 import { VitrumError } from '@vitrum/core';
 import type { NewSample } from './new-sample.ts';
 import { placeOf } from '../table/invalid-table.ts';
-import { openTableLike } from '../table/open-table-like.ts';
+import { openTableLike } from '../table/cells/open-table-like.ts';
 import type { Table } from '../table/table.ts';
 
 /**

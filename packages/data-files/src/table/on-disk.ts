@@ -2,12 +2,12 @@ import type { DatasetSplits } from '@vitrum/core';
 import { createTemporaryFile } from '../disk/temporary-file.ts';
 import type { RowWriterOptions } from '../row-store/row-writer.ts';
 import { openText, type OpenText } from './encoding/open-text.ts';
-import { openCsvText } from './open-csv-text.ts';
-import { readBytes } from './read-bytes.ts';
-import { createStreamCsvParser } from './stream-csv-parser.ts';
-import type { TableForm } from './table-form.ts';
-import type { TableChoice } from './table-choice.ts';
-import { tableSplits } from './table-splits.ts';
+import { openCsvText } from './cells/open-csv-text.ts';
+import { readBytes } from './cells/read-bytes.ts';
+import { createStreamCsvParser } from './cells/stream-csv-parser.ts';
+import type { TableForm } from './options/table-form.ts';
+import type { TableChoice } from './options/table-choice.ts';
+import { tableSplits } from './samples/table-splits.ts';
 import type { Table } from './table.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { categoryKey } from '@vitrum/datasets/internal';
-import type { TextFile } from '../table/text-file.ts';
+import type { TextFile } from '../table/cells/text-file.ts';
 import { readLabeledLines, type LineForm } from './read-labeled-lines.ts';
 
 /** Maximum number of lines inspected. */

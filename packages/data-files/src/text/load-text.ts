@@ -1,12 +1,12 @@
 import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
 import { datasetOf, divideSamples, type DividedSamples, type TextEncoding } from '@vitrum/datasets';
 import { categoryKey, categoryName, createTextEncoder, learnWords, splitWords, termsOf, toNumber, unvalidatedNote } from '@vitrum/datasets/internal';
-import { sortCategories } from '../table/column-kind.ts';
-import { maxValues } from '../table/column-profile.ts';
+import { sortCategories } from '../table/columns/column-kind.ts';
+import { maxValues } from '../table/columns/column-profile.ts';
 import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { openTextFile } from '../table/on-disk.ts';
-import type { TextFile } from '../table/text-file.ts';
+import type { TextFile } from '../table/cells/text-file.ts';
 import { findLabelSide } from './find-label-side.ts';
 import { readLabeledLines, type LineForm } from './read-labeled-lines.ts';
 import type { TextChoice } from './text-choice.ts';

@@ -1,8 +1,8 @@
 import { describeValue } from '@vitrum/core/internal';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { namedSeparators } from '../table/dialect/delimiters.ts';
-import { readLines } from '../table/read-lines.ts';
-import type { TextFile } from '../table/text-file.ts';
+import { readLines } from '../table/cells/read-lines.ts';
+import type { TextFile } from '../table/cells/text-file.ts';
 
 /** How a line is divided. */
 export interface LineForm {

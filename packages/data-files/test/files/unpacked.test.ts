@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { idxOf, load, npyOf } from '../support/arrays.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { thrownBy } from '../support/thrown-by.ts';
-import { readBytes } from '../../src/table/read-bytes.ts';
+import { readBytes } from '../../src/table/cells/read-bytes.ts';
 
 /** What a gzip bomb holds: a beginning, then one byte over and over again. */
 async function writeBomb(path: string, beginning: Uint8Array, byte: number, mebibytes: number): Promise<void> {

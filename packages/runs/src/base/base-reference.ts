@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import { describeValue, isFiniteNumber, isListOf, isRecord } from '@vitrum/core/internal';
-import { checkKeys } from '../check-keys.ts';
+import { checkKeys } from '../config/check-keys.ts';
 
 /** A model whose layers a network begins with. */
 export interface BaseReference {

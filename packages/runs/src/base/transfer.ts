@@ -2,9 +2,9 @@ import { VitrumError, type Dataset, type Registry } from '@vitrum/core';
 import type { ModelFile } from '@vitrum/formats';
 import { planNetwork, type LayerConfig, type Network, type NetworkConfig, type NetworkPlan } from '@vitrum/network';
 import { formatShape, sizeOf } from '@vitrum/tensor';
-import { fittedTraining } from '../fitted-config.ts';
-import { builtOutput, type BuiltNetwork } from '../built-network.ts';
-import type { RunConfig } from '../run-config.ts';
+import { fittedTraining } from '../config/fitted-config.ts';
+import { builtOutput, type BuiltNetwork } from '../config/built-network.ts';
+import type { RunConfig } from '../config/run-config.ts';
 import type { BaseReference } from './base-reference.ts';
 import { freezeLayers } from './freeze-layers.ts';
 

@@ -1,8 +1,8 @@
 import { VitrumError, type Callback, type CallbackDivergence, type CallbackMemory, type CallbackStop, type EpochScore } from '@vitrum/core';
 import { contributionFailure, describeValue, isFiniteNumber, isRecord, isRecordOf } from '@vitrum/core/internal';
-import { numbersOfPart } from '../numbers-of-part.ts';
-import { divergenceOf } from '../divergence.ts';
-import type { StatefulPart } from '../state-parts.ts';
+import { numbersOfPart } from '../state/numbers-of-part.ts';
+import { divergenceOf } from '../divergence/divergence.ts';
+import type { StatefulPart } from '../state/state-parts.ts';
 import type { EpochEvent } from '../training-event.ts';
 import { toldOf } from './told.ts';
 import type { TrainingStop } from './training-stop.ts';

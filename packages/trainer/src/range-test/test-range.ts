@@ -1,8 +1,8 @@
 import { VitrumError, type Dataset, type Schedule } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { exp, log } from '@vitrum/tensor';
-import { divergenceOf } from '../divergence.ts';
-import { keepLast } from '../keep-last.ts';
+import { divergenceOf } from '../divergence/divergence.ts';
+import { keepLast } from '../best/keep-last.ts';
 import { Trainer } from '../trainer.ts';
 import type { TrainingPlan } from '../training-config.ts';
 import type { StopSignal } from '../yield-to-event-loop.ts';

@@ -1,5 +1,5 @@
-export { areProbabilities, outputRangeOf, type OutputRange } from '../output-range.ts';
-export { findOutputWarnings, type OutputWarningsOptions, type TrainingWarning } from '../output-warnings.ts';
+export { areProbabilities, outputRangeOf, type OutputRange } from '../warnings/output-range.ts';
+export { findOutputWarnings, type OutputWarningsOptions, type TrainingWarning } from '../warnings/output-warnings.ts';
 export { classSigns, extendMissing, type Confusion } from './class-signs.ts';
 export { extendCurve, type Curve, type CurvePoint } from './curve.ts';
 export { curveSigns, type CurveContext } from './curve-signs.ts';

@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core/internal';
-import type { StatefulPart } from '../state-parts.ts';
+import type { StatefulPart } from '../state/state-parts.ts';
 import type { Curve, CurvePoint } from './curve.ts';
 import type { SignsMemory } from './signs-memory.ts';
 import type { SignsWatcher } from './signs-watcher.ts';

@@ -1,6 +1,6 @@
 import type { DatasetSplits } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { TrainingPlan } from '../training-config.ts';
 import { classSigns, extendMissing } from './class-signs.ts';
 import { extendCurve, type Curve } from './curve.ts';

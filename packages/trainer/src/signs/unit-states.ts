@@ -1,6 +1,6 @@
 import type { Activation, FloatArray } from '@vitrum/core';
 import { centralDifference } from '@vitrum/tensor';
-import { outputRangeOf } from '../output-range.ts';
+import { outputRangeOf } from '../warnings/output-range.ts';
 
 /** How many units of a layer pass on no gradient for any of the samples that were looked at. */
 export interface UnitStates {

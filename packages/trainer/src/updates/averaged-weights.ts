@@ -3,7 +3,7 @@ import type { Network } from '@vitrum/network';
 import { prepareOn } from '@vitrum/tensor';
 import { integerPower } from '@vitrum/tensor/internal';
 import { addScaled } from '@vitrum/tensor/operations/gradients';
-import type { OwnedSlot } from '../parameter-updates.ts';
+import type { OwnedSlot } from './parameter-updates.ts';
 import type { Averaging } from './averaging.ts';
 
 /** A tensor of the network and its average. */

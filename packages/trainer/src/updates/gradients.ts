@@ -1,7 +1,7 @@
 import type { Backend, Parameter, Precision, Tensor } from '@vitrum/core';
 import { decays } from '@vitrum/core/internal';
 import { prepareOn } from '@vitrum/tensor';
-import type { OwnedSlot } from '../parameter-updates.ts';
+import type { OwnedSlot } from './parameter-updates.ts';
 import type { GradientSettings } from './gradient-options.ts';
 import { HeldGradient } from './held-gradient.ts';
 

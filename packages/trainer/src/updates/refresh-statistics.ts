@@ -1,5 +1,5 @@
 import type { Network } from '@vitrum/network';
-import type { BatchStream } from '../batch-stream.ts';
+import type { BatchStream } from '../batches/batch-stream.ts';
 
 /** What running statistics are taken from. */
 export interface StatisticsPass {

@@ -1,7 +1,7 @@
 import type { Dataset } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { BatchStream } from '../batch-stream.ts';
-import type { PassOptions } from '../pass-options.ts';
+import { BatchStream } from '../batches/batch-stream.ts';
+import type { PassOptions } from '../evaluation/pass-options.ts';
 import type { AveragedWeights } from './averaged-weights.ts';
 import { refreshStatistics } from './refresh-statistics.ts';
 import type { WeightUpdates } from './weight-updates.ts';

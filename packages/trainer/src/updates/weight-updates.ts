@@ -1,5 +1,5 @@
 import type { Network } from '@vitrum/network';
-import { ParameterUpdates } from '../parameter-updates.ts';
+import { ParameterUpdates } from './parameter-updates.ts';
 import { AveragedWeights } from './averaged-weights.ts';
 import { parseAveraging } from './averaging.ts';
 import { leavesGradients } from './gradient-options.ts';

@@ -1,5 +1,5 @@
 import { VitrumError, type Dataset, type FloatArray } from '@vitrum/core';
-import type { Batch } from '../batch.ts';
+import type { Batch } from '../batches/batch.ts';
 import { classWeightsOf, type ClassWeights } from './class-weights.ts';
 
 /** The weight of each sample of a batch in training: that of its class times its own. */

@@ -6,7 +6,7 @@ import { createNetwork, denseNetworkConfig, type Network, type NetworkConfig } f
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { evaluate, planTraining, Trainer, type TrainingConfig } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
-import { BatchStream } from '../../src/batch-stream.ts';
+import { BatchStream } from '../../src/batches/batch-stream.ts';
 import { AveragedWeights } from '../../src/updates/averaged-weights.ts';
 import { parseAveraging } from '../../src/updates/averaging.ts';
 import { refreshStatistics } from '../../src/updates/refresh-statistics.ts';

@@ -1,7 +1,7 @@
 import type { CellNotation, TableDialect } from '@vitrum/datasets';
 import { commonNotation } from '@vitrum/datasets/internal';
 import type { ReadingDecision } from '@vitrum/core';
-import type { TableForm } from '../table-form.ts';
+import type { TableForm } from '../options/table-form.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { FoundCells } from './found-cells.ts';
 import { exampleOf, type NumberNotation } from './notation-evidence.ts';

@@ -3,7 +3,7 @@ import { commonNotation, isUsualMissing, toNumber } from '@vitrum/datasets/inter
 import { invalidTable } from '../invalid-table.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { describeCells } from './describe-cells.ts';
-import type { TableForm } from '../table-form.ts';
+import type { TableForm } from '../options/table-form.ts';
 import type { FoundCells } from './found-cells.ts';
 import { exampleOf, notationEvidence, type NotationEvidence, type NumberNotation } from './notation-evidence.ts';
 import { numberMarks } from './number-marks.ts';

@@ -1,6 +1,6 @@
 import type { CellDivision } from '@vitrum/datasets/internal';
 import type { ReadingDecision } from '@vitrum/core';
-import type { TableForm } from '../table-form.ts';
+import type { TableForm } from '../options/table-form.ts';
 import { delimiters, nameOfDelimiter } from './delimiters.ts';
 import { dividesWholly, scoreDivision } from './score-division.ts';
 

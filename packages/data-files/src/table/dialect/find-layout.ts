@@ -1,6 +1,6 @@
 import { splitCells, splitRecords, type CellDivision } from '@vitrum/datasets/internal';
 import type { ReadingDecision } from '@vitrum/core';
-import type { TableForm } from '../table-form.ts';
+import type { TableForm } from '../options/table-form.ts';
 import { looksNumeric } from './cell-type.ts';
 import { findComments } from './find-comments.ts';
 import { findDivision } from './find-division.ts';

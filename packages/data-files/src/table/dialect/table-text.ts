@@ -1,4 +1,4 @@
-import type { TextFile } from '../text-file.ts';
+import type { TextFile } from '../cells/text-file.ts';
 import type { TableLayout } from './find-layout.ts';
 
 /** The text of a table without its preamble, and with a normalized header: without a prefix, with all names. */

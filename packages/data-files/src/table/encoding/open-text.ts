@@ -1,7 +1,7 @@
 import { VitrumError, type ReadingDecision } from '@vitrum/core';
 import { describeValue, didYouMean, nearestName } from '@vitrum/core/internal';
 import { invalidTable } from '../invalid-table.ts';
-import type { ByteFile, TextFile } from '../text-file.ts';
+import type { ByteFile, TextFile } from '../cells/text-file.ts';
 import { findEncoding, type FoundEncoding } from './find-encoding.ts';
 
 /** A file whose encoding is known. */
