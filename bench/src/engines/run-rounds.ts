@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics';
+import { isReferenceBlas, referenceBlasNote } from '../environment/reference-blas.ts';
 import { ProcessFailure } from '../process/process-runner.ts';
 import type { BenchContext } from '../suite.ts';
 import type { Effort, Engine, TrainingAnswer } from './engine.ts';
@@ -31,6 +32,7 @@ async function askEngine(context: BenchContext, engine: Engine, workload: object
 /** Round by round, each engine once, so that temporary load on the machine affects all of them. */
 export async function runRounds(context: BenchContext, workload: Workload, engines: readonly Engine[], rounds: number): Promise<Rounds> {
   const notes: string[] = [];
+  let hasWarned = false; // at once, and not in the report after half an hour
   let remaining = engines.flatMap((engine) => {
     const efforts = engine.efforts[workload.name];
     const effort = context.isQuick ? efforts?.quick : efforts?.full;
@@ -41,7 +43,10 @@ export async function runRounds(context: BenchContext, workload: Workload, engin
       const { engine, effort, answers } = entry;
       context.report(`round ${round} of ${rounds}: ${engine.name}`);
       try {
-        answers.push(await askEngine(context, engine, workload, effort));
+        const answer = await askEngine(context, engine, workload, effort);
+        answers.push(answer);
+        if (!hasWarned && isReferenceBlas(answer.blas)) context.report(referenceBlasNote);
+        hasWarned ||= isReferenceBlas(answer.blas);
       } catch (error) {
         if (!(error instanceof ProcessFailure)) throw error;
         notes.push(`${engine.name} was left out: ${firstLine(error.message)}`);
