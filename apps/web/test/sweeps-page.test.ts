@@ -30,6 +30,14 @@ test('a sweep of the command line stands in the list of runs, the best trial fir
   ]);
   await list.getByRole('img', { name: 'Learning curve: 30.00\u00a0%, 40.00\u00a0%, 56.67\u00a0%' }).waitFor();
   await list.getByText('failed: Training diverged in epoch 1').waitFor();
+
+  // The same numbers as the command line wrote them.
+  const { importance } = JSON.parse(readFileSync(`${folder}/summary.json`, 'utf8')) as { readonly importance: Readonly<Record<string, number>> }; // of a sweep that has ended
+  const findings = page.getByRole('region', { name: 'Which settings mattered: run' });
+  const written = [['learning rate', importance['training.learningRate']], ['optimizer', importance['training.optimizer']]] as const;
+  for (const [name, share] of written) await findings.getByRole('button', { name: `${name} ${(100 * (share ?? NaN)).toFixed(2)}\u00a0%` }).waitFor();
+  await findings.getByRole('button', { name: /^optimizer/ }).click();
+  await findings.getByRole('img', { name: /^accuracy against optimizer\. adam: / }).waitFor();
   await names.nth(3).scrollIntoViewIfNeeded();
   await lab.screenshot('sweep-1440');
   expect(await axeProblems(page, '.rooms')).toEqual([]);

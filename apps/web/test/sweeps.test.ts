@@ -10,6 +10,7 @@ import type { KeptRun } from '../src/shared/api/kept-run.ts';
 import { unpackSweep } from '../src/worker/files/sweep-archive.ts';
 import { readSweep } from '../src/worker/files/read-sweep.ts';
 import { Session } from '../src/worker/session.ts';
+import type { SweepLook } from '../src/shared/api/sweep-look.ts';
 
 const recorded = (name: string): string => readFileSync(new URL(`recorded/sweep/${name}`, import.meta.url), 'utf8');
 const lines = recorded('trials.jsonl').split('\n');
@@ -77,6 +78,36 @@ describe('a recorded sweep of the command line', () => {
     const asLoss = new File([recorded('sweep.json').replace('"accuracy"', '"loss"').replace('"maximize"', '"minimize"')], 'sweep.json');
     const found = await readSweep(new Session(), { folder: 'mine', trials: new File([recorded('trials.jsonl')], 'trials.jsonl'), description: asLoss, runs: [] });
     expect(found.runs[0]?.run).toMatchObject({ name: 'learning rate 0.0001, adam, seed 7', folder: 'mine', validationLoss: 6.67 });
+  });
+});
+
+describe('which settings of a sweep mattered', () => {
+  const lookAt = async (texts: { readonly trials?: string; readonly description?: string } = {}): Promise<SweepLook | undefined> => {
+    const files = [new File([texts.trials ?? recorded('trials.jsonl')], 'trials.jsonl'), new File([texts.description ?? recorded('sweep.json')], 'sweep.json')] as const;
+    return (await readSweep(new Session(), { folder: 'mine', trials: files[0], description: files[1], runs: [] })).look;
+  };
+
+  test('each has the share that the library computes, of the means over seeds: here 5 trials, whose optimizers differ by 53.33 / 6.67 at one rate alone', async () => {
+    const look = await lookAt();
+    // rates 0.0001: 10, 6.67; 0.02: 16.67, 48.34; 1e38: 11.67, so that S_t and S_w follow by hand
+    const values = [[10, 6.67], [16.665, 48.335], [11.665]];
+    const squares = (list: readonly number[]): number => list.reduce((sum, value) => sum + (value - list.reduce((a, b) => a + b, 0) / list.length) ** 2, 0);
+    const [total, within] = [squares(values.flat()), values.reduce((sum, list) => sum + squares(list), 0)];
+    const share = Math.max(0, (total - within - (2 * within) / (5 - 3)) / total);
+    expect(look?.settings.map(({ name, points }) => [name, points.length]).sort()).toEqual([['learning rate', 5], ['optimizer', 5]]);
+    expect(look?.settings.find(({ name }) => name === 'learning rate')?.share).toBeCloseTo(share, 6);
+  });
+
+  test('a setting is laid out along its values, each trial at its own', async () => {
+    const rate = (await lookAt())?.settings.find(({ key }) => key === 'training.learningRate');
+    expect(rate?.ticks).toEqual([{ place: 1 / 6, label: '0.0001' }, { place: 0.5, label: '0.02' }, { place: 5 / 6, label: '1e+38' }]);
+    expect(rate?.points.map(({ trial, value, place, figure }) => [trial, value, place, Number(figure.toFixed(2))]).slice(0, 2)).toEqual([[0, '0.0001', 1 / 6, 6.67], [1, '0.0001', 1 / 6, 10]]);
+  });
+
+  test('where too few trials have a figure, none has a share, and without a description there is no look', async () => {
+    const few = await lookAt({ trials: lines.filter((line) => /"index":[02],/.test(line)).join('\n') });
+    expect(few?.settings.map(({ share, points }) => [share, points.length])).toEqual([[undefined, 2], [undefined, 2]]);
+    expect(await lookAt({ description: '{}' })).toBeUndefined();
   });
 });
 

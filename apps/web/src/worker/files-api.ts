@@ -118,9 +118,9 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     },
     addSweep: async (files) => {
       const { readSweep } = await import('./files/read-sweep.ts'); // few visitors have one
-      const { runs, problems } = await readSweep(session, files);
+      const { runs, ...told } = await readSweep(session, files);
       for (const run of runs) shelf.hold(run);
-      return { runs: runs.map(({ run }) => run), problems };
+      return { runs: runs.map(({ run }) => run), ...told };
     },
     unpackSweep: async (archive) => {
       const { unpackSweep } = await import('./files/read-sweep.ts');

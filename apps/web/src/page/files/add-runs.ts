@@ -1,6 +1,7 @@
 import type { Lab } from '../lab/lab.ts';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import { noteKept, refreshKeptRuns } from '../storage/kept-runs.ts';
+import { noteSweep } from '../storage/kept-sweeps.ts';
 import type { SweepFiles } from '../../shared/api/files.ts';
 import { runFolders, type RunFolder } from './run-folders.ts';
 import { sweepFolders } from './sweep-folders.ts';
@@ -31,6 +32,7 @@ export async function addFound(lab: Lab, sweeps: readonly SweepFiles[], folders:
   for (const sweep of sweeps) {
     const list = await lab.messages.attempt(() => lab.run.files.addSweep(sweep), 'Reading the sweep');
     added.push(...(list?.runs ?? []));
+    if (list?.look !== undefined) noteSweep(list.look);
     for (const { message, hint, code } of list?.problems ?? []) lab.messages.show({ kind: 'warning', text: message, hint, code });
   }
   for (const { path, files } of folders) {

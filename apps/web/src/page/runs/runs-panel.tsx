@@ -6,6 +6,7 @@ import { importInto, takeFiles } from '../files/take-files.ts';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { comparedRuns, keptRuns, noteDeleted, refreshKeptRuns } from '../storage/kept-runs.ts';
+import { keptSweeps } from '../storage/kept-sweeps.ts';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import type { SavedFile } from '../../shared/api/files.ts';
@@ -13,6 +14,7 @@ import { KeptRunRow } from './kept-run-row.tsx';
 import { noFilter, passes, type RunFilter } from './run-filter.ts';
 import { ModelExport, useModelFormats } from './model-export.tsx';
 import { RunFilterFields } from './run-filter-fields.tsx';
+import { SweepFindings } from './sweep-findings.tsx';
 import './runs-panel.css';
 
 /** Models and runs: saved, opened, and kept in the browser. */
@@ -106,6 +108,7 @@ export function RunsPanel(): JSX.Element {
           <Show when={isDeletingAll()}>
             <DeleteDialog name={shown().length === keptRuns().length ? `all ${shown().length} runs` : `these ${shown().length} runs`} onDelete={() => void deleteShown()} onCancel={() => setIsDeletingAll(false)} />
           </Show>
+          <For each={keptSweeps()}>{(sweep) => <SweepFindings look={sweep} />}</For>
           <div class="runs-scroll" role="region" aria-label="Kept runs" tabindex="0">
             <table>
               <caption class="hidden-visually">Runs that this browser keeps, the latest first, and of a sweep the best first</caption>

@@ -3,6 +3,7 @@ import type { DataSummary } from './data.ts';
 import type { KeptRun } from './kept-run.ts';
 import type { Problem } from './problem.ts';
 import type { TestResults } from './results.ts';
+import type { SweepLook } from './sweep-look.ts';
 import type { LayerSummary, LayerWeights, Progress, ProgressPoint, RunSummary } from './run.ts';
 
 /** A file for the visitor to save. */
@@ -30,6 +31,11 @@ export interface Imported {
 export interface KeptRuns {
   readonly runs: readonly KeptRun[];
   readonly problems: readonly Problem[];
+}
+
+/** The runs of a sweep, and what its settings did, where their values are described. */
+export interface AddedSweep extends KeptRuns {
+  readonly look?: SweepLook;
 }
 
 /** What came of keeping a run: it is in memory in any case, and stored where the browser lets the page. */
@@ -113,7 +119,7 @@ export interface FilesApi {
    *
    * @throws VITRUM_INVALID_CONFIG for a file without a record of a trial; VITRUM_DATA_UNREADABLE
    */
-  addSweep(sweep: SweepFiles): Promise<KeptRuns>;
+  addSweep(sweep: SweepFiles): Promise<AddedSweep>;
   /**
    * The files in an archive of a sweep's folder, each with its path; undefined for any other archive.
    *

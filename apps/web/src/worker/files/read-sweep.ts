@@ -2,9 +2,11 @@ import { VitrumError } from '@vitrum/core';
 import { parseTrialRecords, ranked, trialsIn, type FinishedRecord, type Trial, type TrialRecord } from '@vitrum/sweeps';
 import type { SweepFiles } from '../../shared/api/files.ts';
 import type { Problem } from '../../shared/api/problem.ts';
+import type { SweepLook } from '../../shared/api/sweep-look.ts';
 import { problemOf } from '../../shared/problem/problem-of.ts';
 import { readFile } from '../data/imported-files.ts';
 import type { Session } from '../session.ts';
+import { lookAtSweep } from './look-at-sweep.ts';
 import { readRunFolder } from './read-run-folder.ts';
 import type { ListedRun } from './run-record.ts';
 import { readSweepDescription, type SweepDescription } from './sweep-description.ts';
@@ -15,6 +17,8 @@ export { unpackSweep } from './sweep-archive.ts';
 /** The runs of a sweep, the best trial first, and what was wrong with its files. */
 export interface ReadSweep {
   readonly runs: readonly ListedRun[];
+  /** What its settings did; absent where their values are not described. */
+  readonly look?: SweepLook;
   readonly problems: readonly Problem[];
 }
 
@@ -35,19 +39,20 @@ export async function readSweep(session: Session, { folder, trials: file, descri
   const records = recordsOf(new TextDecoder().decode(bytes), folder === '' ? file.name : `${folder}/${file.name}`, problems);
   const description = descriptionFile && (await attempt(readSweepDescription(descriptionFile)));
   if (description === undefined) problems.push(directionUnknown(place));
-  const trials = orderedTrials(records, description);
+  const found = trialsOf(records, description);
+  const trials = orderedTrials(found, description);
   const facts: SweepFacts = { place, savedAt: file.lastModified, description, ...factsOf(trials) };
   const runs: ListedRun[] = [];
   for (const trial of trials) {
     for (const run of trial.runs.length === 0 ? [undefined] : trial.runs) {
       const path = pathOf(place, trial, run);
-      const found = folders.find((each) => each.path === path);
-      const whole = found && (await attempt(readRunFolder(session, path, found.files)));
+      const own = folders.find((each) => each.path === path);
+      const whole = own && (await attempt(readRunFolder(session, path, own.files)));
       const id = `folder:${path}`;
       runs.push(whole === undefined ? { run: summaryOf(trial, run, facts, id) } : { ...whole, run: { ...whole.run, ...named(trial, run, facts) } });
     }
   }
-  return { runs, problems };
+  return { runs, ...(description && { look: lookAtSweep(place, description, found) }), problems };
 }
 
 /** What a sweep adds to what a run folder tells. */
@@ -70,13 +75,17 @@ function recordsOf(text: string, path: string, problems: Problem[]): readonly Tr
   return records;
 }
 
-/** The best first where it is known what is good, the greatest otherwise; those without a figure last. */
-function orderedTrials(records: readonly TrialRecord[], description: SweepDescription | undefined): readonly Trial[] {
+/** In the order in which they were suggested. */
+function trialsOf(records: readonly TrialRecord[], description: SweepDescription | undefined): readonly Trial[] {
   const finished = records.filter(({ event }) => event === 'finished') as readonly FinishedRecord[]; // the event tells them apart
   const seedsOf = new Map<string, Set<number>>();
   for (const { trial, seed } of finished) seedsOf.set(trial, (seedsOf.get(trial) ?? new Set()).add(seed));
   const seeds = description?.seeds ?? greatest([...seedsOf.values()].map(({ size }) => size));
-  const trials = trialsIn(records, seeds, description?.epochs ?? greatest(finished.map(({ epochs }) => epochs)));
+  return trialsIn(records, seeds, description?.epochs ?? greatest(finished.map(({ epochs }) => epochs)));
+}
+
+/** The best first where it is known what is good, the greatest otherwise; those without a figure last. */
+function orderedTrials(trials: readonly Trial[], description: SweepDescription | undefined): readonly Trial[] {
   const best = ranked(trials, description?.direction ?? 'maximize');
   const names = new Set(best.map(({ name }) => name));
   return [...best, ...trials.filter(({ name }) => !names.has(name))];

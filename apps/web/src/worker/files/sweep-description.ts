@@ -1,7 +1,7 @@
 import { VitrumError } from '@vitrum/core';
 import { isRecord, within } from '@vitrum/core/internal';
 import { parseRunConfig, type RunConfig } from '@vitrum/runs';
-import { parseSweepRecord, type Direction } from '@vitrum/sweeps';
+import { parseSweep, parseSweepRecord, type Direction, type Space } from '@vitrum/sweeps';
 import { readFile } from '../data/imported-files.ts';
 
 /** What `sweep.json` tells of a sweep. */
@@ -15,6 +15,8 @@ export interface SweepDescription {
   readonly seeds: number;
   /** What all runs have in common. */
   readonly run: RunConfig;
+  /** The settings that are tried. */
+  readonly space: Space;
 }
 
 /** @throws VITRUM_INVALID_CONFIG, VITRUM_DATA_UNREADABLE */
@@ -24,7 +26,7 @@ export async function readSweepDescription(file: File): Promise<SweepDescription
   if (record === undefined) throw noSweep(file.name);
   const { description, figure, direction, isPercent, epochs, seeds } = record;
   const { run } = description;
-  return { figure, direction, isPercent, epochs, seeds: seeds.length, run: isRecord(run) ? within(file.name, () => parseRunConfig(run)) : {} };
+  return { figure, direction, isPercent, epochs, seeds: seeds.length, run: isRecord(run) ? within(file.name, () => parseRunConfig(run)) : {}, space: within(file.name, () => parseSweep(description)).space };
 }
 
 function noSweep(name: string): VitrumError {

@@ -78,7 +78,7 @@ function knownSettings(values: SettingValues, run: FinishedRecord | undefined, d
 }
 
 /** `training.learningRate` is read as `learning rate`, `dataset.limit` as `data limit`. */
-function triedSetting(key: string, value: unknown): RunSetting {
+export function triedSetting(key: string, value: unknown): RunSetting {
   const [part = '', ...path] = key.split('.');
   return settingTold([...(part === 'dataset' ? ['data'] : []), ...path.map(spaced)].join(' '), inWords(value), false);
 }
