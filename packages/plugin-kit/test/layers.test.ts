@@ -3,7 +3,7 @@ import { add, batchNorm, concat, conv2d, dense, embedding } from '@vitrum/layers
 import { createRandom, createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { altered, changed, dropped, layer, masked, refusal, scaled, sumInto } from './support/layer-parts.ts';
-import { builtInSubjects, failuresOf, resultOf, subjectOf, textOf, type Mutant, type Unknown } from './support/subjects.ts';
+import { builtInSubjects, failuresOf, resultOf, subjectOf, textOf, trainingChecks, type Mutant, type Unknown } from './support/subjects.ts';
 
 /** Takes pictures alone, and makes vectors of them. */
 const flattenPictures = layer((shape) => {
@@ -183,7 +183,7 @@ function doubled(): Unknown {
 
 describe('without a fault', () => {
   test.each(builtInSubjects('layers'))('$name', async (subject) => {
-    expect(await failuresOf(subject)).toEqual([]);
+    expect(await failuresOf(subject, trainingChecks)).toEqual([]);
   });
 
   test.each(good)('%s', async (_what, contribution) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInSubjects, failuresOf, resultOf, subjectOf, textOf, type Mutant, type Unknown } from './support/subjects.ts';
+import { builtInSubjects, failuresOf, resultOf, subjectOf, textOf, trainingChecks, type Mutant, type Unknown } from './support/subjects.ts';
 
 interface Step {
   readonly value: Float32Array;
@@ -58,7 +58,7 @@ const mutants: readonly Mutant[] = [
 
 describe('without a fault', () => {
   test.each(builtInSubjects('optimizers'))('$name', async (subject) => {
-    expect(await failuresOf(subject)).toEqual([]);
+    expect(await failuresOf(subject, trainingChecks)).toEqual([]);
   });
 
   test.each(good)('%s', async (_what, contribution) => {

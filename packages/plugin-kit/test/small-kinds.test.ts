@@ -1,6 +1,6 @@
 import type { ContributionKind, RandomGenerator } from '@vitrum/core';
 import { describe, expect, test } from 'vitest';
-import { builtInSubjects, failuresOf, resultOf, subjectOf, textOf, type Mutant, type Unknown } from './support/subjects.ts';
+import { builtInSubjects, failuresOf, resultOf, subjectOf, textOf, trainingChecks, type Mutant, type Unknown } from './support/subjects.ts';
 
 let count = 0;
 
@@ -51,7 +51,7 @@ const good: readonly (readonly [kind: ContributionKind, what: string, contributi
 
 describe.each(['augmentations', 'initializers', 'schedules', 'callbacks', 'metrics', 'backends'] as const)('the built-in %s', (kind) => {
   test.each(builtInSubjects(kind))('$name', async (subject) => {
-    expect(await failuresOf(subject)).toEqual([]);
+    expect(await failuresOf(subject, trainingChecks)).toEqual([]);
   });
 });
 
