@@ -42,9 +42,12 @@ function inkBox({ width, height, pixels }: GrayPicture, min: number): Box {
   let [left, top, right, bottom] = [width, height, 0, 0];
   pixels.forEach((value, pixel) => {
     if (value < min) return;
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    [left, top] = [Math.min(left, x), Math.min(top, y)];
-    [right, bottom] = [Math.max(right, x + 1), Math.max(bottom, y + 1)];
+    const x = pixel % width;
+    const y = Math.floor(pixel / width);
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + 1);
+    bottom = Math.max(bottom, y + 1);
   });
   return { left, top, right, bottom };
 }

@@ -5,7 +5,7 @@ import { median, quantile } from './median.ts';
 import { otsuThreshold } from './otsu.ts';
 import { fitInto, lightCells } from './polarity.ts';
 import type { PreparationStep } from './preparation-step.ts';
-import { resize, toByte, toGrayPicture } from './resize.ts';
+import { resize, toBytes, toGrayPicture } from './resize.ts';
 import { removeSpecks } from './specks.ts';
 
 /** Longer sides are reduced to this: enough for a digit of a twentieth of the picture, and averaging reduces noise. */
@@ -42,10 +42,13 @@ export function flattenStep(picture: GrayPicture): PreparationStep {
 
 function paperOf(grid: BrightnessGrid): Float32Array {
   const { width, height } = grid;
-  const light = fitLight(resize(toGrayPicture(grid), ...fitInto(toGrayPicture(grid), lightCells)));
-  return Float32Array.from({ length: width * height }, (_, pixel) => {
-    return Math.max(0, Math.min(254, light(across(pixel % width, width), across(Math.floor(pixel / width), height))));
-  });
+  const picture = toGrayPicture(grid);
+  const light = fitLight(resize(picture, ...fitInto(picture, lightCells)));
+  const paper = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) paper[y * width + x] = Math.max(0, Math.min(254, light(across(x, width), across(y, height))));
+  }
+  return paper;
 }
 
 /**
@@ -63,7 +66,7 @@ function noiseOf({ values }: BrightnessGrid): number {
 }
 
 function inkLevel({ values }: BrightnessGrid, noise: number): number {
-  const threshold = Math.max(otsuThreshold(Uint8Array.from(values, toByte)), noiseReach * noise);
+  const threshold = Math.max(otsuThreshold(toBytes(values)), noiseReach * noise);
   const level = quantile(values.filter((value) => value > threshold), 0.9);
   if (level >= Math.max(12, 5 * noise)) return level;
   throw invalidPicture(

@@ -19,11 +19,16 @@ export function piecesOf(mask: readonly boolean[], width: number, touchAtCorners
     seen[start] = 1;
     let [left, top, right, bottom] = [width, height, 0, 0];
     for (const pixel of pixels) {
-      const [x, y] = [pixel % width, Math.floor(pixel / width)];
-      [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
+      const x = pixel % width;
+      const y = Math.floor(pixel / width);
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x + 1);
+      bottom = Math.max(bottom, y + 1);
       for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
         for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-          const [next, isCorner] = [row * width + column, row !== y && column !== x];
+          const next = row * width + column;
+          const isCorner = row !== y && column !== x;
           if (mask[next] !== true || seen[next] === 1 || (isCorner && !touchAtCorners)) continue;
           seen[next] = 1;
           pixels.push(next); // visited by the same loop
