@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPlugins } from './checks/examples/check-plugins.ts';
+import { checkReadmes } from './checks/examples/check-readmes.ts';
 import { checkTraining } from './checks/examples/check-training.ts';
 import { copyPlugins, makePlugins } from './checks/examples/gather-plugins.ts';
 import { checkTypes } from './checks/packages/check-types.ts';
@@ -12,8 +13,8 @@ import { findPackageProblems } from './checks/packages/find-package-problems.ts'
 import { installPacked } from './checks/packages/install-packed.ts';
 import { packAll, type PackedPackage } from './checks/packages/pack-all.ts';
 import { installedVersion } from './checks/packages/version-file.ts';
-import { runExample } from './checks/readme-examples/check-examples.ts';
 import { findExamples } from './checks/readme-examples/find-examples.ts';
+import { runExamples } from './checks/readme-examples/run-together.ts';
 import { report } from './shared/report.ts';
 import { readWorkspace, repositoryRoot } from './shared/workspace.ts';
 
@@ -37,13 +38,12 @@ async function lint(packed: readonly PackedPackage[]): Promise<string> {
 }
 
 /** Only the libraries, and the plugin generator: they must not depend on packages that others happen to bring. */
-async function runExamples(root: string, packed: readonly PackedPackage[]): Promise<string> {
+async function tryExamples(root: string, packed: readonly PackedPackage[]): Promise<string> {
   const names = new Set([...libraries.map(({ manifest }) => manifest.name), 'create-vitrum-plugin']);
   const installed = packed.filter(({ manifest }) => names.has(manifest.name));
   await installPacked(root, installed);
   const examples = findExamples(repositoryRoot).filter(({ runs }) => runs);
-  const problems: string[] = [];
-  for (const example of examples) problems.push(...(await runExample(example, root, [])));
+  const problems = [...(await runExamples(examples, root, [])).values()].flat();
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return `${installed.length} packages install together, and ${examples.length} examples run on them`;
 }
@@ -58,7 +58,7 @@ async function main(folder: string): Promise<boolean> {
   const root = join(folder, 'stranger');
   mkdirSync(root);
   const isFit = await report('packages', () => lint(packed));
-  if (!(await report('READMEs', () => runExamples(root, packed)))) return false;
+  if (!(await report('READMEs', () => tryExamples(root, packed)))) return false;
 
   const plugins = [...copyPlugins(join(repositoryRoot, 'examples'), root), ...(await makePlugins(root))];
   const isInstalled = await report('plugins', async () => {
@@ -68,7 +68,8 @@ async function main(folder: string): Promise<boolean> {
   if (!isInstalled) return false;
   const isTyped = await report('types', () => checkTypes(repositoryRoot, root));
   const areWell = await checkPlugins(plugins, root, Object.values(trained));
-  return (await report('training', () => train(root))) && isFit && isTyped && areWell;
+  const areDescribed = await report("plugins' READMEs", () => checkReadmes(plugins, root));
+  return (await report('training', () => train(root))) && isFit && isTyped && areWell && areDescribed;
 }
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitrum-packages-')));
