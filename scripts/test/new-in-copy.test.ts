@@ -67,9 +67,6 @@ afterAll(() => {
 describe('bad input', () => {
   test.each([
     [['activaton', 'x'], 'Did you mean "activation"?'],
-    [['activation', 'tanh'], 'The activation "tanh" is taken: @vitrum/activations has it.'],
-    [['activation', 'Bent_Identity'], 'Write, for example, bent-identity.'],
-    [['activation', 'new'], 'which is a word of the language'],
     [['activation'], 'The name of the new activation is missing.'],
     [[], 'The kind and the name are missing.'],
     [['activation', 'bent', 'identity'], 'Join the words of a name by hyphens.'],
@@ -83,8 +80,8 @@ describe('bad input', () => {
 });
 
 describe('one of every kind', () => {
-  /** Created by the command itself: a kind with a table of tests, and one with separate test files. */
-  const byCommand = made.filter(({ kind }) => ['activation', 'layer'].includes(kind));
+  /** Created by the command itself: a kind with separate test files; CONTRIBUTING.md, which is followed too, creates one with a table of tests. */
+  const byCommand = made.filter(({ kind }) => kind === 'layer');
   const others = made.filter((each) => !byCommand.includes(each));
 
   test.each(others)('the $kind is made', async ({ kind, name, file }) => {

@@ -4,9 +4,9 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { createRandom } from '@vitrum/tensor';
 import { startRedis } from './redis-server.ts';
+import { commandLine, sourceEnvironment, sourceOptions } from './source-program.ts';
 
 /** How much is to go wrong. */
 export interface CrashPlan {
@@ -32,16 +32,11 @@ export interface CrashResult {
 /** Milliseconds between a trial that ends and a kill, at most. */
 const maxPause = 5000;
 
-const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
-/** Node keeps what it has compiled: each of the many processes starts twice as fast. */
-const compiled = fileURLToPath(new URL('../../apps/cli/node_modules/.cache/compiled', import.meta.url));
-const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
-
 /** Runs a sweep with two workers behind a Redis, kills them again and again, and runs it once more without a queue. */
 export async function crashingSweep({ trials, epochs, kills, killsRedis, onProgress = () => undefined }: CrashPlan): Promise<CrashResult> {
   const cwd = mkdtempSync(join(tmpdir(), 'vitrum-crashes-'));
   const redis = await startRedis();
-  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [...nodeOptions, main, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CI: '', NODE_COMPILE_CACHE: compiled } });
+  const start = (...args: readonly string[]): ChildProcess => spawn(process.execPath, [...sourceOptions, commandLine, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CI: '', ...sourceEnvironment } });
   const startWorker = (): Worker => beginWorker(start('worker', '--queue', redis.url, '--workers', '1', '--threads', '1', '--folder', 'shared', '--stalled-after', '2'));
   writeFileSync(join(cwd, 'sweep.json'), JSON.stringify({
     run: { dataset: { type: 'synthetic-digits', limit: 1000 }, network: { hidden: [32] }, training: { epochs, validation: 0.2, batchSize: 8 } },

@@ -2,10 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
-const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
+import { commandLine, sourceEnvironment, sourceOptions } from '@vitrum/test-support/source-program';
 
 /** How a process ended. */
 export interface Ended {
@@ -30,8 +27,8 @@ export interface VitrumProcess {
  * @param limits - Further options of Node.
  */
 export function startVitrum(args: readonly string[], cwd: string, before: readonly string[] = [], limits: readonly string[] = []): VitrumProcess {
-  const [command = process.execPath, ...words] = [...before, process.execPath, ...limits, ...nodeOptions, main, ...args];
-  const child = spawn(command, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+  const [command = process.execPath, ...words] = [...before, process.execPath, ...limits, ...sourceOptions, commandLine, ...args];
+  const child = spawn(command, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...sourceEnvironment, NO_COLOR: '1' } });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));

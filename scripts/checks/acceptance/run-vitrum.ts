@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { sourceEnvironment, sourceOptions } from '@vitrum/test-support/source-program';
 import { repositoryRoot } from '../../shared/workspace.ts';
 
 /** The result of a finished command. */
@@ -9,15 +10,12 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Node arguments to run a TypeScript file of this repository from any folder. */
-const fromSources = ['--import', import.meta.resolve('tsx'), '--conditions=@vitrum/source'];
-
 /** Runs a file of this repository in another folder, without a terminal. */
 export function runFile(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...fromSources, join(repositoryRoot, file), ...args], {
+    const child = spawn(process.execPath, [...sourceOptions, join(repositoryRoot, file), ...args], {
       cwd,
-      env: { ...env, NO_COLOR: '1' },
+      env: { ...env, ...sourceEnvironment, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, stderr] = ['', ''];

@@ -3,12 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { commandLine, sourceOptions } from '@vitrum/test-support/source-program';
 import { measureQueue } from './measure-queue.ts';
 
-const main = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
-const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
 const cwd = mkdtempSync(join(tmpdir(), 'vitrum-sweeps-'));
 
 /** 5,000 digits and the default of everything else, of which a tenth is held out to compare trials. */
@@ -41,7 +39,7 @@ const linesOf = (path: string): readonly Line[] => readFileSync(path, 'utf8').tr
 const testOf = (run: string): string => `${Number(linesOf(join(run, 'events.jsonl')).findLast(({ event }) => event === 'done')?.['testAccuracy']).toFixed(2)} %`;
 
 function vitrum(...args: readonly string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, [...nodeOptions, main, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [...sourceOptions, commandLine, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   if (status !== 0) throw new Error(`vitrum ${args.join(' ')} ended with ${status}: ${stderr}`);
 }
 

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { commandLine, sourceEnvironment, sourceOptions } from '@vitrum/test-support/source-program';
 import { readWorkspace, repositoryRoot } from '../../shared/workspace.ts';
 
 /** An empty folder in which a reader follows a page of the site. */
@@ -8,9 +9,6 @@ export interface ReaderFolder {
   readonly path: string;
   readonly environment: NodeJS.ProcessEnv;
 }
-
-const loader = import.meta.resolve('tsx');
-const commandLine = join(repositoryRoot, 'apps/cli/src/main.ts');
 
 /** Makes a folder as `npm install` leaves it: every package can be imported, and the command `vitrum` is there, from the sources. */
 export function makeReaderFolder(): ReaderFolder {
@@ -36,7 +34,8 @@ function environmentOf(programs: string): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(inherited),
     PATH: [programs, dirname(process.execPath), process.env['PATH']].join(delimiter),
-    NODE_OPTIONS: `--import=${loader} --conditions=@vitrum/source`,
+    ...sourceEnvironment,
+    NODE_OPTIONS: sourceOptions.join(' '),
     NO_COLOR: '1',
   };
 }

@@ -1,17 +1,12 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { commandLine, sourceEnvironment, sourceOptions } from '@vitrum/test-support/source-program';
 import { plainEnvironment } from './plain-environment.ts';
 import type { Result, ProcessContext } from './run-vitrum.ts';
 
 /** The program as a process: without input, its output in pipes. */
 export type VitrumProcess = ChildProcessByStdio<null, Readable, Readable>;
-
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-/** Node leaves the types out by itself and keeps what it has compiled: the program starts twice as fast as through a loader. */
-const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
-const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 
 /**
  * Starts the real program from its sources as a process of its own: for tests of signals, pipes and what a process loads.
@@ -19,10 +14,10 @@ const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', imp
  * @param before - A command that is to start it, such as one that limits it.
  */
 export function startVitrum(args: readonly string[], { cwd, environment = {} }: ProcessContext, before: readonly string[] = []): VitrumProcess {
-  const [command = process.execPath, ...words] = [...before, process.execPath, ...nodeOptions, main, ...args];
+  const [command = process.execPath, ...words] = [...before, process.execPath, ...sourceOptions, commandLine, ...args];
   return spawn(command, words, {
     cwd,
-    env: { ...plainEnvironment(cwd), NODE_COMPILE_CACHE: compiled, ...environment },
+    env: { ...plainEnvironment(cwd), ...sourceEnvironment, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { collectingStream } from '@vitrum/test-support/collecting-stream';
+import { sourceOptions } from '@vitrum/test-support/source-program';
 import { main } from '../../src/run-create.ts';
 
 /** The result of a run. */
@@ -22,8 +23,7 @@ export async function runCreate(args: readonly string[], cwd: string, environmen
 /** Runs the real program from its sources in a separate process. */
 export function spawnCreate(args: readonly string[], cwd: string, environment: Environment = {}): Result {
   const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-  const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...sourceOptions, program, ...args], {
     cwd,
     encoding: 'utf8',
     env: environmentIn(cwd, environment),
