@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Backend, Tensor } from '@vitrum/core';
 import { createTensor, referenceBackend } from '@vitrum/tensor';
 import { backends } from './support/backends.ts';
-import { drawing, drawn, firstOutside, gamma, magnitudes, widened } from './support/tensors.ts';
+import { drawing, drawn, firstOutside, gamma, magnitudes, placed, widened } from './support/tensors.ts';
 import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const transposes: readonly (readonly [name: string, transposeA: boolean, transposeB: boolean])[] = [
@@ -48,17 +48,16 @@ function exactSums(a: Tensor, b: Tensor, { m, n }: Sizes, transposeA: boolean, t
 
 /** What the kernels of every build give, against sums that are worked out once for all of them. */
 function checkProducts(sizes: Sizes, seed: number, zeros: number, scale: number, transposeA: boolean, transposeB: boolean): void {
-  let exact: ReturnType<typeof exactSums> | undefined;
+  const given = operands(referenceBackend, sizes, transposeA, transposeB, seed, zeros);
+  const { sums, bounds } = exactSums(given.a, given.b, sizes, transposeA, transposeB);
+  const begun = drawn(referenceBackend, [sizes.m, sizes.n], drawing(seed + 2, 0));
   for (const [build, backend] of backends) {
-    const { a, b } = operands(backend, sizes, transposeA, transposeB, seed, zeros);
-    exact ??= exactSums(a, b, sizes, transposeA, transposeB);
-    const { sums, bounds } = exact;
+    const [a, b] = [placed(backend, given.a), placed(backend, given.b)];
     const out = drawn(backend, [sizes.m, sizes.n], () => NaN); // whatever was there before must not matter
     operationsOn(backend).multiply(a, b, out, transposeA, transposeB);
     expect(firstOutside(out, sums, (i) => gamma(sizes.k + 2) * (bounds.data[i] ?? 0)), `${build}, matmul`).toBeUndefined();
 
-    const draw = drawing(seed + 2, 0);
-    for (let i = 0; i < out.data.length; i++) out.data[i] = draw();
+    out.data.set(begun.data);
     const before = widened(out);
     operationsOn(backend).addProduct(a, b, out, transposeA, transposeB, scale);
     const factor = Math.fround(scale); // the kernels work with the nearest 32-bit number

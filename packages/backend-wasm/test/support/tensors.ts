@@ -14,6 +14,13 @@ export function drawn(backend: Backend, shape: Shape, draw: () => number): Tenso
   return tensor;
 }
 
+/** A tensor in the backend's memory with these numbers. */
+export function placed(backend: Backend, { shape, data }: Tensor): Tensor {
+  const tensor = backend.memory.allocate(shape, 'float32');
+  tensor.data.set(data);
+  return tensor;
+}
+
 /** The same numbers in 64 bits, outside the backend's memory. */
 export function widened(tensor: Tensor): Tensor {
   return mapped(tensor, (x) => x);
