@@ -89,12 +89,12 @@ test('a part of the lab is loaded when it comes into sight, and not before', asy
 
 describe('without JavaScript', () => {
   test.each([
-    ['/guide/', 'a pad to draw on would stand here'],
+    ['/guide/', 'a pad to draw on appears here'],
     ['/guide/one-neuron/', '0.8 − 0.6 + 0.3 = 0.5'],
     ['/guide/activations/', 'a bell with its top, 1, at z = 0'],
-    ['/guide/valley/', 'a map would stand here'],
-    ['/guide/data/', 'The lab would stand here'],
-  ])('%s says what would be there', async (path, words) => {
+    ['/guide/valley/', 'a map appears here'],
+    ['/guide/data/', 'the lab appears here'],
+  ])('%s says what a script would show there', async (path, words) => {
     const { page } = await openPage(path, { hasScript: false });
     expect(await page.locator('.lab').first().innerText()).toContain(words);
   });

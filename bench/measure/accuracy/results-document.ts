@@ -25,13 +25,13 @@ export function resultsDocument(results: readonly RecipeResult[], projected: Pro
   ]);
   return [
     '# Results',
-    'How accurate the networks are that vitrum knows by name. Mean ± standard deviation over seeds; the accuracy is that of the 10,000 test samples '
-      + 'after the last epoch, never of the best epoch. Written by `npm run measure:accuracy`, which runs the commands below as they are shipped.',
-    `Measured on ${String(cores)} cores (${processor}), Node ${node}. The seconds are those of training, with the test after each epoch, of `
-      + 'the fastest seed: whatever else the machine does adds to the others.',
+    'The accuracy of the networks that vitrum knows by name: mean ± standard deviation over seeds, on the 10,000 test samples '
+      + 'after the last epoch, never the best epoch. `npm run measure:accuracy` runs the commands below as they are shipped and writes this page.',
+    `Measured on ${String(cores)} cores (${processor}) with Node ${node}. The seconds include the test after each epoch, and are those of `
+      + 'the fastest seed, since whatever else the machine does slows the others down.',
     tableAsMarkdown({ columns, rows }),
     '## Commands',
-    'Each training is a [recipe](catalog/recipes.md), a configuration that ships with the command line; below it, the same in options.',
+    'Each training is a [recipe](catalog/recipes.md), a configuration that ships with the command line. The comment below each command spells it out in options.',
     shell(results.map(({ recipe }) => commandsOf(recipe)).flat()),
     ...projectionSection(projected),
     '',
@@ -50,11 +50,11 @@ function projectionSection({ projection, parameters, multiplyAdds, operationsPer
   const train = `vitrum train --dataset cifar10 --network ${network} ${options.join(' ')} --epochs ${String(epochs)} --seed SEED --out cifar10`;
   return [
     '## Projected, not measured: CIFAR-10',
-    'The pictures of CIFAR-10 cannot be had where the trainings above are measured. This recipe aims at '
+    'CIFAR-10 is not available on the machine of these measurements. This recipe aims at '
       + `${String(accuracy)} %; no accuracy is claimed. ${name} has ${parameters.toLocaleString('en-US')} parameters and takes `
       + `${multiplyAdds.toLocaleString('en-US')} multiply-adds for one picture. At the ${(operationsPerSecond / 1e9).toFixed(1)} · 10⁹ operations per second of `
-      + `mnist-cnn-best above, two for each multiply-add, forwards once and backwards twice, its ${String(epochs)} epochs would take `
-      + `${hours.toFixed(1)} hours on the same machine (projected).`,
+      + 'mnist-cnn-best above, counting two operations for each multiply-add and a backward pass as two forward passes, its '
+      + `${String(epochs)} epochs would take ${hours.toFixed(1)} hours on the same machine (projected).`,
     shell([train, `vitrum evaluate --model cifar10/model.json ${evaluation}`]),
   ];
 }
