@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip';
 
 /** Programs that another file or a person starts by their path. */
 const programs = {
-  scripts: ['*.{mjs,ts}', 'checks/*/{main,check,measure,make-every-kind,render-components}.ts', 'pictures/*.ts', 'lint/*.js', 'rehearsal/programs/*.ts', 'sizes/cases/*.mjs'],
+  scripts: ['*.{mjs,ts}', 'checks/*/{main,check,measure,make-every-kind,check-in-turn,render-components}.ts', 'pictures/*.ts', 'lint/*.js', 'rehearsal/programs/*.ts', 'sizes/cases/*.mjs'],
   bench: ['src/main.ts', 'src/vitrum/*.{ts,mjs}', 'measure/*.ts', 'measure/*/main.ts', 'measure/accuracy/train-once.ts'],
 };
 

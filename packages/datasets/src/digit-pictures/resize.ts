@@ -69,6 +69,6 @@ export function toBytes(values: Float32Array): Uint8Array {
 }
 
 /** The nearest byte. */
-export function toByte(value: number): number {
+function toByte(value: number): number {
   return Math.max(0, Math.min(255, Math.round(value)));
 }

@@ -99,6 +99,6 @@ function otherOutputs(sizes: readonly number[], outputs: number, name: string): 
   return new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
     message: `The new layers have ${sizes.join(', ')} units, and "${name}" has ${outputs} outputs.`,
-    hint: `Give them with the outputs at the end: --head ${[...sizes.slice(0, -1), outputs].join(',')}, or leave it out for one layer.`,
+    hint: `Give "head" (--head) with the outputs at the end, ${[...sizes.slice(0, -1), outputs].join(',')}, or leave it out for one layer.`,
   });
 }

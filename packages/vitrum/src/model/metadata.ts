@@ -1,6 +1,6 @@
 import type { Registry } from '@vitrum/core';
 import type { ModelFile } from '@vitrum/formats';
-import { resultsOf, type OpenRun } from '@vitrum/runs';
+import { resultsOf, type BaseReference, type OpenRun } from '@vitrum/runs';
 import { dataRecord, pluginsOfRun } from '@vitrum/runs/internal';
 import type { DoneEvent } from '@vitrum/trainer';
 import { builtins } from '../builtins.ts';
@@ -16,8 +16,12 @@ export function metadataOf(registry: Registry, open: OpenRun, done: DoneEvent | 
   return {
     ...(isKnown && { dataset }),
     ...record,
+    ...(open.run.base && { base: withoutFile(open.run.base) }),
     training: open.run.training,
     ...(plugins.length > 0 && { plugins }),
     ...(done && { results: resultsOf(done) }),
   };
 }
+
+/** A model in memory came from no file. */
+const withoutFile = ({ file: _, ...base }: BaseReference): Omit<BaseReference, 'file'> => base;

@@ -6,8 +6,8 @@ import { settingsFor, settingsOfTask } from '@vitrum/runs/internal';
 import type { TrainingConfig } from '@vitrum/trainer';
 import type { NetworkToTrain } from './train-options.ts';
 
-/** The network of a training, with any names. */
-export type GivenNetwork = NetworkToTrain<Registry>;
+/** The network of a training that begins with no other one, with any names. */
+export type GivenNetwork = Omit<NetworkToTrain<Registry>, 'base' | 'freeze' | 'head'>;
 
 /** What a network has to fit. */
 export interface NetworkSurroundings {

@@ -8,12 +8,14 @@ import { createVitrum } from '../builtins.ts';
 import { originOfData } from '../data/load-by-name.ts';
 import { Model } from '../model/model.ts';
 import { metadataOf } from '../model/metadata.ts';
+import { givenBase } from './given-base.ts';
 import { networkOfLayers, type GivenNetwork } from './network-of-layers.ts';
 import { rowsData } from './rows-data.ts';
 import type { TrainOptions, TrainingWatch } from './train-options.ts';
 
 const dataKeys = ['inputs', 'targets', 'test', 'task', 'classes', 'inputShape', 'scaling', 'dataset', 'testShare'] as const;
 const networkKeys = ['layers', 'network', 'activation', 'outputActivation', 'initializer', 'biasInitializer'] as const;
+const baseKeys = ['base', 'freeze', 'head'] as const;
 const watchKeys = ['onEpoch', 'onProgress', 'onEvent', 'signal'] as const;
 const placeKeys = ['registry', 'backend', 'threads'] as const;
 const trainingKeys = Object.keys(trainingSchema);
@@ -25,7 +27,7 @@ type AnyOptions = TrainOptions<Registry>;
 export async function runTraining<R extends Registry>(options: TrainOptions<R>): Promise<Model> {
   // All registries are used alike from here on; the names of `R` are checked when they are resolved.
   const all = options as unknown as AnyOptions;
-  checkKeys(all, [...dataKeys, ...networkKeys, ...trainingKeys, ...watchKeys, ...placeKeys], 'train()');
+  checkKeys(all, [...dataKeys, ...networkKeys, ...baseKeys, ...trainingKeys, ...watchKeys, ...placeKeys], 'train()');
   all.signal?.throwIfAborted();
   const { registry = createVitrum() } = all;
   const open = await openTraining(registry, all);
@@ -40,12 +42,16 @@ export async function runTraining<R extends Registry>(options: TrainOptions<R>):
 
 async function openTraining(registry: Registry, options: AnyOptions): Promise<OpenRun> {
   const training = trainingOf(options);
+  const begun = await givenBase(options);
   const data = dataOf(options, training);
-  const network = networkOfLayers(partsOf(options), { train: data.train, training, registry });
+  const parts = partsOf(options);
+  const isFromBase = begun !== undefined && Object.keys(parts).length === 0; // with both, the run says that they are two networks
+  const network = isFromBase ? undefined : networkOfLayers(parts, { train: data.train, training, registry });
   const given = { dataset: originOfData(data) ?? { type: data.train.name }, data };
-  const run = completeRun(registry, { network, training }, given, settingsOfTask);
+  const config = { ...(begun && { base: begun.reference }), ...(network && { network }), training };
+  const run = completeRun(registry, config, given, settingsOfTask, begun?.base);
   const backend = options.backend ?? (await createBackend(registry, options.threads === undefined ? {} : { threads: options.threads }));
-  return openRun(registry, run, given, backend);
+  return openRun(registry, run, given, backend, begun?.base);
 }
 
 /** What the ordinary training is told; the seed as in a `TrainingConfig`. */

@@ -3,6 +3,7 @@ import type { ScalingMethod } from '@vitrum/datasets';
 import type { DenseNetworkOptions, LayerConfig, NetworkConfig } from '@vitrum/network';
 import type { EpochEvent, ProgressEvent, StopSignal, TrainingConfig, TrainingEvent } from '@vitrum/trainer';
 import type { VitrumRegistry } from '../builtins.ts';
+import type { Model } from '../model/model.ts';
 
 /** A row of numbers. */
 export type Row = ArrayLike<number>;
@@ -54,7 +55,7 @@ export interface DatasetToTrain {
   readonly scaling?: never;
 }
 
-/** The network to train: hidden layers, or a whole one. */
+/** The network to train: hidden layers, a whole one, or what comes behind the layers of a trained one. */
 export interface NetworkToTrain<R extends Registry = VitrumRegistry> extends Omit<DenseNetworkOptions<R>, 'architecture'> {
   /**
    * The layers between inputs and outputs: a number of units is a dense layer, all else a layer of the catalog. By default `[32, 16]`. The
@@ -65,6 +66,15 @@ export interface NetworkToTrain<R extends Registry = VitrumRegistry> extends Omi
   readonly network?: DefinitionsIn<R, 'networks'>['name'] | ConfigIn<R, 'networks'> | NetworkConfig<R>;
   /** Activation of the layers that name none; `tanh`. */
   readonly activation?: ReferenceIn<R, 'activation'>;
+  /**
+   * A trained model whose layers the network begins with, instead of `layers` or `network`; its outputs are replaced by new ones for the
+   * data, which are read as those of the base were.
+   */
+  readonly base?: Model;
+  /** Layers of the base that training leaves as they are: `0..5`, indices, names, `all` or `none`, joined by commas. By default those that are frozen in it. */
+  readonly freeze?: string;
+  /** Units of the new layers behind those of the base, the outputs included; by default the outputs alone. */
+  readonly head?: readonly number[];
 }
 
 /** What happens during a training. */
