@@ -67,7 +67,7 @@ describe('the valley', () => {
     const oracle = await plainNetwork(reference, 3);
     const all = Array.from({ length: samples }, (_, index) => plainSample(oracle, index));
     const [x, y] = await Promise.all([chosenWeight(lab(), 'x'), chosenWeight(lab(), 'y')]);
-    const told = /: (\d\.\d+)\./.exec(await page.getByText(/^Mean cost of the first 200/).innerText())?.[1] ?? '';
+    const told = /: (\d\.\d+) for/.exec(await page.getByText(/^Two weights move/).innerText())?.[1] ?? '';
     expect(readNumber(told)).toBeCloseTo(meanCost(oracle.layers, all), 3);
 
     await page.getByLabel('Start x').fill('0.75');

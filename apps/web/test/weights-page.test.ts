@@ -39,6 +39,15 @@ test('every matrix is there: a picture for each unit of the first layer, the oth
   for (const shape of ['layer 2: weights 16 × 32', 'layer 3: weights 10 × 16']) await page.getByRole('heading', { name: shape }).waitFor();
 });
 
+test('the zero of the scale stands below the middle of its colors', async () => {
+  const page = await openWeights();
+  const middleOf = async (selector: string): Promise<number> => {
+    const box = await page.locator(selector).first().boundingBox();
+    return box === null ? NaN : box.x + box.width / 2;
+  };
+  expect(await middleOf('.scale-legend-zero')).toBeCloseTo(await middleOf('.scale-legend-ramp'), 0);
+});
+
 test('a pixel has the color of its weight on the scale that is told', async () => {
   const page = await openWeights();
   const limit = Number(/\+([\d.]+)/.exec(await page.locator('.scale-legend').first().innerText())?.[1]);

@@ -41,7 +41,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
           <tr>
             <th scope="col">right answer</th>
             <For each={props.results.classes}>{(each) => <th scope="col">{each}</th>}</For>
-            <th scope="col">recognized</th>
+            <th scope="col">recog&shy;nized</th>
           </tr>
         </thead>
         <tbody>

@@ -59,17 +59,13 @@ export function ValleyPanel(): JSX.Element {
 
   return (
     <section class="valley-panel" aria-label="The valley of the cost">
-      <p>
-        The cost depends on every weight. Here two of them move and all others stay, so it can be drawn as a landscape. Gradient
-        descent is a hiker in it who feels the slope and steps downhill.
-      </p>
       <Show when={surveyed.valley()} fallback={<p class="soft">{layers().length === 0 ? 'There is no network yet.' : 'Opening the valley.'}</p>}>
         {(valley) => (
           <>
             <p class="row small">
               <span>
-                Mean cost of the first {formatCount(valley().samples)} training samples, for the network as it was after{' '}
-                {formatCount(surveyed.takenAt())} samples of training: {formatNumber(valley().cost)}.
+                Two weights move, all others stay. The height is the mean cost of the first {formatCount(valley().samples)} training samples:{' '}
+                {formatNumber(valley().cost)} for the network as it was after {formatCount(surveyed.takenAt())} samples of training.
               </span>
               <Show when={isStale()}>
                 <button type="button" onClick={() => surveyed.reopen()}>Survey again, for the network as it is now</button>

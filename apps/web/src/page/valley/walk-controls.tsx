@@ -23,6 +23,10 @@ export function WalkControls(props: {
   };
   return (
     <div class="walk-controls">
+      <div class="row">
+        <button type="button" class="primary" onClick={() => props.onWalk()}>Walk</button>
+        <button type="button" onClick={() => props.onStep()}>One step</button>
+      </div>
       <label class="walk-controls-slider">
         <span>
           Learning rate η = <span class="numbers walk-controls-rate">{rateText(props.settings.learningRate)}</span>
@@ -54,10 +58,6 @@ export function WalkControls(props: {
         />
         <span class="small soft">Each step is −η · gradient, with the mean cost of all samples.</span>
       </label>
-      <div class="row">
-        <button type="button" class="primary" onClick={() => props.onWalk()}>Walk</button>
-        <button type="button" onClick={() => props.onStep()}>One step</button>
-      </div>
       <div class="row">
         <label class="walk-controls-start">
           Start x

@@ -6,8 +6,9 @@ export function ScaleLegend(props: { readonly limit: number }): JSX.Element {
   return (
     <p class="scale-legend numbers">
       <span>{formatLimit(props.limit, '−')}</span>
-      <span class="scale-legend-ramp" aria-hidden="true" />
-      <span class="scale-legend-zero">0</span>
+      <span class="scale-legend-ramp">
+        <span class="scale-legend-zero">0</span>
+      </span>
       <span>{formatLimit(props.limit, '+')}</span>
       <span class="soft">and beyond</span>
     </p>
