@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Application, Converter, ReflectionKind, type TypeDocOptions } from 'typedoc';
 import type { PluginOptions } from 'typedoc-plugin-markdown';
 import { pruneInferred } from './prune-inferred.ts';
+import { ReferenceTheme } from './reference-theme.ts';
 import { publicEntries } from '../../../scripts/shared/public-entries.ts';
 import { repositoryRoot } from '../../../scripts/shared/workspace.ts';
 
@@ -32,9 +33,13 @@ const options: TypeDocOptions & Partial<PluginOptions> = {
   hideBreadcrumbs: true,
   hidePageHeader: true,
   useHTMLAnchors: true,
+  theme: 'reference',
+  groupOrder: ['Functions', 'Classes', 'Variables', 'Interfaces', 'Type Aliases', '*'],
+  groupReferencesByType: true,
 };
 
 const application = await Application.bootstrapWithPlugins(options);
+application.renderer.defineTheme('reference', ReferenceTheme);
 application.converter.on(Converter.EVENT_RESOLVE_BEGIN, pruneInferred);
 const project = await application.convert();
 if (project === undefined) throw new Error('The sources cannot be read: see the errors above.');

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import sirv from 'sirv';
 import { siteBase } from '../src/site-base.ts';
 
@@ -9,6 +11,6 @@ export function siteListener(folder: string): RequestListener {
     const path = request.url ?? '/';
     if (!path.startsWith(siteBase)) return void response.writeHead(302, { location: siteBase }).end();
     request.url = path.slice(siteBase.length - 1);
-    files(request, response, () => void response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no page ${path}.`));
+    files(request, response, () => void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(join(folder, '404.html'))));
   };
 }

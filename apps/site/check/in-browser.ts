@@ -1,25 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
-import { axeProblems } from '../../web/test/support/axe.ts';
-
-/** What axe-core finds on pages, in light and dark, and what they ask other hosts for; one line each. */
-export async function findPageProblems(browser: Browser, url: string, paths: readonly string[]): Promise<readonly string[]> {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url())) problems.push(`asks for ${request.url()}, which is no part of the site`);
-  });
-  for (const path of paths) {
-    await page.goto(url + path, { waitUntil: 'networkidle' });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const problem of await axeProblems(page, 'html')) problems.push(`${path === '' ? 'the first page' : path}, ${colorScheme}: ${problem}`);
-    }
-  }
-  await context.close();
-  return problems;
-}
 
 /** The bytes that the first page brings with an empty cache from a host that compresses, heads of answers left out. */
 export async function firstPageBytes(browser: Browser, url: string): Promise<number> {

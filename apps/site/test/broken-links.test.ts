@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findBrokenLinks } from '../check/find-broken-links.ts';
+import { findMissingParts } from '../check/find-missing-parts.ts';
 import { findForeignResources } from '../check/find-foreign-resources.ts';
 
 const at = (path: string, html: string) => ({ path, html });
@@ -25,4 +26,15 @@ test.each([
 test('what is loaded from another host is found, and links are not', () => {
   const html = '<a href="https://example.org/"><script src="https://example.org/a.js"></script><link rel="canonical" href="https://example.org/"><img src="b.svg">';
   expect(findForeignResources([at('guide/', html)])).toEqual(['guide/: <script src="https://example.org/a.js">']);
+});
+
+test('a page without a title of its own, a description, a heading or a main part is found', () => {
+  const whole = (title: string): string => `<title>${title} | vitrum</title><meta name="description" content="What it is."><main><h1>${title}</h1></main>`;
+  expect(findMissingParts([at('', whole('a')), at('guide/', whole('b'))])).toEqual([]);
+  expect(findMissingParts([at('', whole('a')), at('guide/', whole('a')), at('errors/', '<title>c | vitrum</title><h1> </h1>')])).toEqual([
+    'guide/: its title, "a | vitrum", is that of the first page',
+    'errors/: there is no description',
+    'errors/: there is no heading',
+    'errors/: there is no main part',
+  ]);
 });

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineHastPlugin } from 'satteri';
+import { sheets } from '../documents/sheets.ts';
 import { resolveLink } from './resolve-link.ts';
 
 /** Turns the links between files of the repository into links between pages. */
@@ -19,7 +20,7 @@ export function repositoryLinks(root: string, pages: ReadonlyMap<string, string>
         const { href } = node.properties;
         if (typeof href !== 'string' || context.fileURL === undefined) return;
         const from = relative(root, fileURLToPath(context.fileURL)).replaceAll('\\', '/');
-        context.setProperty(node, 'href', resolveLink(href, from, { pages, base, kindOf }));
+        context.setProperty(node, 'href', resolveLink(href, from, { pages, base, kindOf, files: sheets }));
       },
     },
   });
