@@ -3,20 +3,20 @@ import { errorRemedies, errorTitles } from '@vitrum/core/internal';
 
 /** The heading of each category, in the order of the page. */
 const headings: Readonly<Record<ErrorCategory, string>> = {
-  usage: 'Mended by the words of the call or command',
-  plugin: "Mended by a plugin's author",
-  data: 'Mended by other data',
-  environment: 'Mended on the machine',
-  training: 'Mended by another experiment',
+  usage: 'Correct the call, command or configuration',
+  plugin: 'Correct the plugin',
+  data: 'Correct the data or the files',
+  environment: 'Change something on the machine',
+  training: 'Change the training',
 };
 
 const introduction = `# Errors
 
-Everything that vitrum refuses is a \`VitrumError\`: a permanent \`code\`, a \`message\` of one line that says what is wrong, and a
-\`hint\` of one line that says what to do. \`nearest\` holds the name that was probably meant. Recognize one with
-\`isVitrumError(error)\`: \`instanceof\` fails between two copies of a package. A code is never renamed and never reused.
+When vitrum refuses something, it throws a \`VitrumError\`. Its \`message\` says in one line what is wrong, its \`hint\` says in one line what to do, and
+\`nearest\` holds the name that you probably meant. The \`code\` is permanent: it is never renamed and never reused. Test for the error with
+\`isVitrumError(error)\`, because \`instanceof\` fails between two copies of a package.
 
-What is said here of a code is the usual case; the message and the hint of an error are about the very case at hand.
+This page gives the usual cause of each code. The message and the hint of an error are about your case.
 
 This page is written by \`npm run docs\` from \`packages/core/src/errors/\`.`;
 
