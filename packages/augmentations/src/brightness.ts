@@ -12,7 +12,7 @@ export const brightness = /* @__PURE__ */ defineAugmentation({
   source: 'Howard 2013, arXiv:1312.5402',
   since: '0.1.0',
   options: {
-    range: { type: 'number', default: 0.2, minimum: 0, maximum: 1000, description: 'The largest change; black to white is 1 where bytes are divided by 255.' },
+    range: { type: 'number', default: 0.2, minimum: 0, maximum: 1000, description: 'The largest change; from black to white is 1 if bytes are divided by 255.' },
   },
   create: ({ range }) => ({
     bind: () => (from, to, draws) => {

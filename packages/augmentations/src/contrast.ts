@@ -7,7 +7,7 @@ import { defineAugmentation } from '@vitrum/core';
  */
 export const contrast = /* @__PURE__ */ defineAugmentation({
   name: 'contrast',
-  description: 'Draws bright and dark apart or together',
+  description: 'Increases or reduces the difference between bright and dark',
   formula: 'm + c · (x − m), c ~ U(1 − range, 1 + range), m the mean of x',
   source: 'Howard 2013, arXiv:1312.5402',
   since: '0.1.0',

@@ -9,7 +9,7 @@ import { fill } from './options.ts';
  */
 export const crop = /* @__PURE__ */ defineAugmentation({
   name: 'crop',
-  description: 'Cuts a part of the same size out of the picture with a frame around it',
+  description: 'Adds a frame around the picture and cuts out a part of the original size',
   formula: 'x(p + d), d whole, uniform from −padding to padding on either axis',
   source: 'He, Zhang, Ren & Sun 2016, doi:10.1109/CVPR.2016.90, section 4.2',
   since: '0.1.0',

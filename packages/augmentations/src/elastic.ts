@@ -16,7 +16,7 @@ import { fill } from './options.ts';
  */
 export const elastic = /* @__PURE__ */ defineAugmentation({
   name: 'elastic',
-  description: 'Distorts the picture smoothly, as a hand that writes does',
+  description: 'Distorts the picture smoothly, like variations in handwriting',
   formula: 'x(p + α · (G_σ ∗ u)(p)), u(p) ~ U(−1, 1)²',
   source: 'Simard, Steinkraus & Platt 2003, doi:10.1109/ICDAR.2003.1227801, section 2',
   since: '0.1.0',

@@ -9,7 +9,7 @@ import { exp, log } from '@vitrum/tensor';
  */
 export const mixup = /* @__PURE__ */ defineAugmentation({
   name: 'mixup',
-  description: 'Mixes a sample and its target with another one',
+  description: 'Mixes a sample and its target with those of another sample',
   formula: 'λ · x + (1 − λ) · x̃ and λ · t + (1 − λ) · t̃, λ ~ Beta(α, α)',
   source: 'Zhang, Cisse, Dauphin & Lopez-Paz 2018, arXiv:1710.09412',
   since: '0.1.0',

@@ -3,7 +3,7 @@ export const fill = {
   type: 'string',
   choices: ['zero', 'edge'],
   default: 'zero',
-  description: 'What comes in from beyond the border: 0, or the nearest pixel of the border.',
+  description: 'What fills the picture beyond its border: 0, or the nearest pixel of the border.',
 } as const;
 
 /** Degrees as radians. */

@@ -9,7 +9,7 @@ import { fill, radians } from './options.ts';
  */
 export const rotate = /* @__PURE__ */ defineAugmentation({
   name: 'rotate',
-  description: 'Turns the picture about its middle',
+  description: 'Rotates the picture about its center',
   formula: 'x(R(−θ)·p), θ ~ U(−degrees, degrees)',
   source: 'Simard, Steinkraus & Platt 2003, doi:10.1109/ICDAR.2003.1227801',
   since: '0.1.0',

@@ -9,7 +9,7 @@ import { fill } from './options.ts';
  */
 export const scale = /* @__PURE__ */ defineAugmentation({
   name: 'scale',
-  description: 'Makes the picture larger or smaller about its middle',
+  description: 'Scales the picture about its center',
   formula: 'x(p / s), s ~ U(1 − range, 1 + range)',
   source: 'LeCun, Bottou, Bengio & Haffner 1998, doi:10.1109/5.726791',
   since: '0.1.0',

@@ -10,7 +10,7 @@ import { fill, radians } from './options.ts';
  */
 export const shear = /* @__PURE__ */ defineAugmentation({
   name: 'shear',
-  description: 'Slants the picture, as italics are',
+  description: 'Slants the picture like italics',
   formula: 'x(p₁ − p₂·tan θ, p₂), θ ~ U(−degrees, degrees)',
   source: 'LeCun, Bottou, Bengio & Haffner 1998, doi:10.1109/5.726791',
   since: '0.1.0',

@@ -11,28 +11,28 @@ import { splitTraining } from './split-training.ts';
 import { preparationOption, withPreparation } from './pictures/choose-preparation.ts';
 
 const options = {
-  file: { type: 'string', description: 'A folder with a folder of pictures for every class; or folders train and test of such.' },
+  file: { type: 'string', description: 'A folder with a folder of pictures for every class, or folders train and test with such folders.' },
   size: {
     type: 'integer', default: 0, minimum: 0,
-    description: 'Width and height of the inputs; 0: those of most pictures, where they are at most 64 × 64, else 32 × 32.',
+    description: 'Width and height of the inputs; 0: the most common size of the pictures if it is at most 64 × 64, else 32 × 32.',
   },
-  width: { type: 'integer', default: 0, minimum: 0, description: 'Width of the inputs, where it is not their height; 0: see size.' },
-  height: { type: 'integer', default: 0, minimum: 0, description: 'Height of the inputs, where it is not their width; 0: see size.' },
+  width: { type: 'integer', default: 0, minimum: 0, description: 'Width of the inputs, if it differs from their height; 0: see size.' },
+  height: { type: 'integer', default: 0, minimum: 0, description: 'Height of the inputs, if it differs from their width; 0: see size.' },
   channels: {
     type: 'string', default: 'auto', choices: ['auto', 'gray', 'color'],
-    description: 'auto: color where any picture has color.',
+    description: 'auto: color if any picture has color.',
   },
   fit: {
     type: 'string', default: 'contain', choices: ['contain', 'cover', 'fill'],
-    description: 'How other proportions fit: contain keeps the whole picture, cover cuts its longer sides off, fill distorts it.',
+    description: 'How a picture of other proportions is fitted: contain keeps the whole picture, cover cuts off its longer sides, fill distorts it.',
   },
   background: {
     type: 'string', default: 'white', choices: ['white', 'black'],
-    description: 'What stands where a picture is transparent, or does not reach.',
+    description: 'The color where a picture is transparent, or does not fill the input.',
   },
   damaged: {
     type: 'string', default: 'error', choices: ['error', 'skip'],
-    description: 'What happens where a picture cannot be decoded: an error that names it, or it is left out with a warning.',
+    description: 'What happens if a picture cannot be decoded: it is an error that names the picture, or the picture is left out with a warning.',
   },
   preparation: preparationOption,
   ...splitOptions,
@@ -49,7 +49,7 @@ type Options = OptionValues<typeof options>;
 export function createImageFolder(budget: number = memoryBudget) {
   return defineDataset({
     name: 'image-folder',
-    description: 'Your own pictures, in a folder for every class: PNG, JPEG, BMP and other kinds, of any size',
+    description: 'Your own pictures, with a folder for every class: PNG, JPEG, BMP and other formats, of any size',
     since: '0.1.0',
     license: "the data's own",
     options,

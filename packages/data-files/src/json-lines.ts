@@ -8,7 +8,7 @@ import { openJsonLines } from './table/cells/open-json-lines.ts';
 /** Rows of a JSON Lines file. */
 export const jsonLines = /* @__PURE__ */ defineDataset({
   name: 'json-lines',
-  description: 'A table in a file with a JSON object on each line, whose fields are the columns; a list of numbers is several',
+  description: 'A table with a JSON object on each line, whose fields are the columns; a list of numbers is several columns',
   source: 'Ward 2013, jsonlines.org',
   since: '0.1.0',
   license: "the data's own",

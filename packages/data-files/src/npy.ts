@@ -28,7 +28,7 @@ type Options = OptionValues<typeof options>;
 export function createNpy(budget: number = memoryBudget) {
   return defineDataset({
     name: 'npy',
-    description: "Your own NumPy files: an NPZ, or an NPY each for inputs and targets",
+    description: "Your own NumPy files: an NPZ file, or one NPY file each for inputs and targets",
     source: 'Kern 2007, NEP 1, https://numpy.org/neps/nep-0001-npy-format.html',
     since: '0.1.0',
     license: "the data's own",

@@ -9,7 +9,7 @@ import { lessonOptions } from './lessons/lesson-options.ts';
  */
 export const blobs = /* @__PURE__ */ defineDataset({
   name: 'blobs',
-  description: 'Clouds of points around random centers, each cloud a class: as many classes and dimensions as are wanted',
+  description: 'Clouds of points around random centers, each one a class, in any number of classes and dimensions',
   formula: 'cₖ + noise · N(0, 1), centers cₖ in [−1, 1]ⁿ',
   source: "scikit-learn's make_blobs, Pedregosa et al. 2011, JMLR 12, pages 2825–2830",
   since: '0.1.0',

@@ -25,7 +25,7 @@ const published: PublishedDataset = {
  */
 export const cifar100 = /* @__PURE__ */ defineDataset({
   name: 'cifar100',
-  description: 'Things of all kinds in color: 50,000 training and 10,000 test pictures of 32 × 32 pixels in 100 classes or 20',
+  description: 'Objects of many kinds in color: 50,000 training and 10,000 test pictures of 32 × 32 pixels in 100 classes or 20',
   source: 'Krizhevsky 2009, "Learning multiple layers of features from tiny images"',
   since: '0.1.0',
   license: 'none stated',

@@ -9,7 +9,7 @@ import { splitOptions } from './split/split-options.ts';
  */
 export const iris = /* @__PURE__ */ defineDataset({
   name: 'iris',
-  description: 'Sepals and petals of 150 irises of three species, in cm: a small real table',
+  description: 'Lengths and widths of the sepals and petals of 150 irises of three species, in cm: a small real table',
   source: 'Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x; UCI, doi:10.24432/C56C76',
   since: '0.1.0',
   license: 'CC BY 4.0',

@@ -9,7 +9,7 @@ import { lessonOptions } from './lessons/lesson-options.ts';
  */
 export const regressionSine = /* @__PURE__ */ defineDataset({
   name: 'regression-sine',
-  description: 'One period of a sine with noise: a curve to come close to',
+  description: 'One period of a sine with noise: a curve to approximate',
   formula: 'y = sin x + noise · N(0, 1), x from −π to π; without noise for testing',
   source: 'Bishop 2006, "Pattern Recognition and Machine Learning", section 1.1',
   since: '0.1.0',

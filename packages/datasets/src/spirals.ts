@@ -10,7 +10,7 @@ import { lessonOptions } from './lessons/lesson-options.ts';
  */
 export const spirals = /* @__PURE__ */ defineDataset({
   name: 'spirals',
-  description: 'Spirals around one center, each a class: a shape that is hard to learn',
+  description: 'Spirals around a common center, each one a class: a shape that is hard to learn',
   formula: 'r · (cos φ, sin φ), r = ½ + 6u, φ = 2π · (turns · u + k/arms), u from 0 to 1',
   source: 'Lang & Witbrock 1988, "Learning to tell two spirals apart", Connectionist Models Summer School',
   since: '0.1.0',

@@ -9,7 +9,7 @@ import { lessonOptions } from './lessons/lesson-options.ts';
  */
 export const twoMoons = /* @__PURE__ */ defineDataset({
   name: 'two-moons',
-  description: 'Two half circles that reach into each other: points of two classes that no straight line tells apart',
+  description: 'Two interlocking half circles: points of two classes that no straight line separates',
   formula: '(cos t, sin t) and (1 − cos t, ½ − sin t), t from 0 to π',
   source: "scikit-learn's make_moons, Pedregosa et al. 2011, JMLR 12, pages 2825–2830",
   since: '0.1.0',

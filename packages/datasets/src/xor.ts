@@ -10,7 +10,7 @@ import { lessonOptions } from './lessons/lesson-options.ts';
  */
 export const xor = /* @__PURE__ */ defineDataset({
   name: 'xor',
-  description: 'Whether two numbers are different: the smallest problem that needs a hidden layer',
+  description: 'Whether two bits differ: the smallest problem that needs a hidden layer',
   formula: 'x ≠ y at (0, 0), (0, 1), (1, 0), (1, 1)',
   source: 'Minsky & Papert 1969, "Perceptrons"; Rumelhart, Hinton & Williams 1986, doi:10.1038/323533a0',
   since: '0.1.0',

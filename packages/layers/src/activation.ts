@@ -9,7 +9,7 @@ import { oneInput } from './one-input.ts';
  */
 export const activation = /* @__PURE__ */ defineLayer({
   name: 'activation',
-  description: 'Applies an activation to what it reads',
+  description: 'Applies an activation to its input',
   formula: 'a = φ(x)',
   source: 'He, Zhang, Ren and Sun 2016, doi:10.1007/978-3-319-46493-0_38, on where to put it',
   since: '0.1.0',

@@ -10,7 +10,7 @@ import { checkMeeting } from './meeting-shapes.ts';
  */
 export const add = /* @__PURE__ */ defineLayer({
   name: 'add',
-  description: 'Adds several outputs of one shape, such as a residual and what it goes around',
+  description: 'Adds several outputs of the same shape, such as a residual branch and its shortcut',
   formula: 'a = x₁ + x₂ + …',
   source: 'He, Zhang, Ren and Sun 2016, doi:10.1109/CVPR.2016.90',
   since: '0.1.0',

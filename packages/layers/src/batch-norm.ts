@@ -12,12 +12,12 @@ import { oneInput } from './one-input.ts';
  */
 export const batchNorm = /* @__PURE__ */ defineLayer({
   name: 'batch-norm',
-  description: 'Brings every feature to mean 0 and variance 1 over the batch, then scales and shifts it by learned numbers',
+  description: 'Brings every feature to mean 0 and variance 1 over the batch, then applies a learned scale and shift',
   formula: 'a = γ·(x − μ) / √(σ² + ε) + β, over the batch',
   source: 'Ioffe and Szegedy 2015, arXiv:1502.03167',
   since: '0.1.0',
   options: {
-    momentum: { type: 'number', default: 0.9, minimum: 0, exclusiveMaximum: 1, description: 'The share of the running mean and variance that stays in each step.' },
+    momentum: { type: 'number', default: 0.9, minimum: 0, exclusiveMaximum: 1, description: 'The share of the running mean and variance that is kept in each step.' },
     epsilon: { type: 'number', default: 1e-5, exclusiveMinimum: 0, description: 'ε: keeps the division away from zero.' },
   },
   plan: ({ momentum, epsilon }, inputs) => {

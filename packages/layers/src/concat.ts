@@ -8,7 +8,7 @@ import { checkMeeting } from './meeting-shapes.ts';
  */
 export const concat = /* @__PURE__ */ defineLayer({
   name: 'concat',
-  description: 'Puts several outputs side by side, along the last axis',
+  description: 'Concatenates several outputs along the last axis',
   formula: 'a = [x₁, x₂, …]',
   source: 'Szegedy et al. 2015, doi:10.1109/CVPR.2015.7298594',
   since: '0.1.0',

@@ -15,7 +15,7 @@ import { pictureShape, windowPlaces } from './picture-window.ts';
  */
 export const conv2d = /* @__PURE__ */ defineLayer({
   name: 'conv2d',
-  description: 'Every filter looks at a small window of the picture, with the same weights at every place',
+  description: 'Every filter sums over a small window of the picture, with the same weights at every position',
   formula: 'a = φ(x ∗ W + b)',
   source: 'LeCun, Bottou, Bengio and Haffner 1998, doi:10.1109/5.726791',
   since: '0.1.0',
@@ -23,12 +23,12 @@ export const conv2d = /* @__PURE__ */ defineLayer({
     filters: { type: 'integer', minimum: 1, default: 8, description: 'Number of channels of the output.' },
     kernelSize: { type: 'integer', minimum: 1, default: 3, description: 'Height and width of the window.' },
     stride: { type: 'integer', minimum: 1, default: 1, description: 'How far the window moves.' },
-    dilation: { type: 'integer', minimum: 1, default: 1, description: 'How far apart the numbers are that the window looks at.' },
+    dilation: { type: 'integer', minimum: 1, default: 1, description: 'How far apart the numbers are that a window covers.' },
     groups: { type: 'integer', minimum: 1, default: 1, description: 'Into how many parts channels and filters are split; a filter sees the channels of its part.' },
-    padding: { type: 'string', default: 'valid', choices: ['valid', 'same'], description: 'Whether zeros are put around the picture.' },
+    padding: { type: 'string', default: 'valid', choices: ['valid', 'same'], description: 'Whether the picture is padded with zeros (`same`) or not (`valid`).' },
     activation: { type: 'activation', default: 'identity', description: 'Applied to every output.' },
-    weightInitializer: { type: 'initializer', default: 'glorot-uniform', description: 'First values of the weights.' },
-    biasInitializer: { type: 'initializer', default: 'zeros', description: 'First values of the biases.' },
+    weightInitializer: { type: 'initializer', default: 'glorot-uniform', description: 'Initial values of the weights.' },
+    biasInitializer: { type: 'initializer', default: 'zeros', description: 'Initial values of the biases.' },
   },
   plan: ({ filters, kernelSize, stride, dilation, groups, padding, ...rest }, inputs) => {
     const shape = oneInput('conv2d', inputs);

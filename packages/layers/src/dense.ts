@@ -15,15 +15,15 @@ type OwnGradients = Omit<LayerGradients<'weights' | 'biases', 'dz'>, 'inputs'>;
  */
 export const dense = /* @__PURE__ */ defineLayer({
   name: 'dense',
-  description: 'Every output sees every input',
+  description: 'Connects every output to every input',
   formula: 'a = φ(x·W + b)',
   source: 'Rumelhart, Hinton and Williams 1986, doi:10.1038/323533a0',
   since: '0.1.0',
   options: {
     units: { type: 'integer', minimum: 1, description: 'Number of outputs.' },
     activation: { type: 'activation', default: 'identity', description: 'Applied to every output.' },
-    weightInitializer: { type: 'initializer', default: 'glorot-uniform', description: 'First values of the weights.' },
-    biasInitializer: { type: 'initializer', default: 'zeros', description: 'First values of the biases.' },
+    weightInitializer: { type: 'initializer', default: 'glorot-uniform', description: 'Initial values of the weights.' },
+    biasInitializer: { type: 'initializer', default: 'zeros', description: 'Initial values of the biases.' },
   },
   plan: ({ units, activation, weightInitializer, biasInitializer }, inputs) => {
     const shape = oneInput('dense', inputs);

@@ -9,12 +9,12 @@ import { oneInput } from './one-input.ts';
  */
 export const dropout = /* @__PURE__ */ defineLayer({
   name: 'dropout',
-  description: 'Leaves numbers out at random in training, so that no unit relies on another',
+  description: 'Sets random numbers to zero in training, so that no unit relies on another',
   formula: 'a = m ⊙ x, mᵢ = 0 with probability p, else 1 / (1 − p)',
   source: 'Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014, JMLR 15:1929-1958',
   since: '0.1.0',
   options: {
-    rate: { type: 'number', default: 0.5, minimum: 0, exclusiveMaximum: 1, description: 'p: the share that is left out.' },
+    rate: { type: 'number', default: 0.5, minimum: 0, exclusiveMaximum: 1, description: 'p: the share of numbers that is set to zero.' },
   },
   plan: ({ rate }, inputs) => {
     const shape = oneInput('dropout', inputs);

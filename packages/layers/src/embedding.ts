@@ -19,10 +19,10 @@ export const embedding = /* @__PURE__ */ defineLayer({
   since: '0.1.0',
   options: {
     // Indices come as 32-bit floats, in which whole numbers are exact up to 2²⁴.
-    vocabularySize: { type: 'integer', minimum: 1, maximum: 2 ** 24, description: 'Number of words: indices go from 0 to this, less one.' },
+    vocabularySize: { type: 'integer', minimum: 1, maximum: 2 ** 24, description: 'Number of words; indices run from 0 to one less.' },
     dimensions: { type: 'integer', minimum: 1, default: 16, description: 'Length of the vector of a word.' },
     pooling: { type: 'string', default: 'none', choices: ['none', 'mean'], description: 'Whether the vectors of a sample are averaged into one.' },
-    weightInitializer: { type: 'initializer', default: 'uniform', description: 'First values of the vectors.' },
+    weightInitializer: { type: 'initializer', default: 'uniform', description: 'Initial values of the vectors.' },
   },
   plan: ({ vocabularySize, dimensions, pooling, weightInitializer }, inputs) => {
     const length = lengthOf(oneInput('embedding', inputs));

@@ -13,7 +13,7 @@ import { oneInput } from './one-input.ts';
  */
 export const groupNorm = /* @__PURE__ */ defineLayer({
   name: 'group-norm',
-  description: 'Brings every group of channels of a sample to mean 0 and variance 1, then scales and shifts every channel by learned numbers',
+  description: 'Brings every group of channels of a sample to mean 0 and variance 1, then applies a learned scale and shift to every channel',
   formula: 'a = γ·(x − μ) / √(σ² + ε) + β, over a group of channels',
   source: 'Wu and He 2018, arXiv:1803.08494',
   since: '0.1.0',

@@ -11,7 +11,7 @@ import { oneInput } from './one-input.ts';
  */
 export const layerNorm = /* @__PURE__ */ defineLayer({
   name: 'layer-norm',
-  description: 'Brings every sample to mean 0 and variance 1, then scales and shifts every feature by learned numbers',
+  description: 'Brings every sample to mean 0 and variance 1, then applies a learned scale and shift to every feature',
   formula: 'a = γ ⊙ (x − μ) / √(σ² + ε) + β, over the sample',
   source: 'Ba, Kiros and Hinton 2016, arXiv:1607.06450',
   since: '0.1.0',

@@ -7,7 +7,7 @@ import { pictureShape, windowPlaces, type Padding } from './picture-window.ts';
 export const pool2dOptions = {
   poolSize: { type: 'integer', minimum: 1, default: 2, description: 'Height and width of the window.' },
   stride: { type: 'integer', minimum: 0, default: 0, description: 'How far the window moves; 0 for the size of the window.' },
-  padding: { type: 'string', default: 'valid', choices: ['valid', 'same', 'exact'], description: 'What becomes of pixels that whole windows leave over: left out (`valid`), read by windows that stand out (`same`), an error (`exact`).' },
+  padding: { type: 'string', default: 'valid', choices: ['valid', 'same', 'exact'], description: 'What happens to pixels that do not fill a whole window: they are left out (`valid`), windows reach beyond the border (`same`), or it is an error (`exact`).' },
 } as const;
 
 /** A window on pictures of a known shape. */

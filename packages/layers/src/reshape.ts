@@ -3,18 +3,18 @@ import { formatShape, sizeOf } from '@vitrum/tensor';
 import { oneInput } from './one-input.ts';
 
 /**
- * Gives a sample another shape of as many numbers, in row-major order: a vector [784] becomes a picture [28, 28, 1].
+ * Gives a sample another shape with the same number of elements, in row-major order: a vector [784] becomes a picture [28, 28, 1].
  *
  * One axis may be −1: its length follows from the others, so that [-1] is what `flatten` does. ∂C/∂x = ∂C/∂a in the shape of x.
  */
 export const reshape = /* @__PURE__ */ defineLayer({
   name: 'reshape',
-  description: 'Gives a sample another shape of as many numbers',
+  description: 'Gives a sample another shape with the same number of elements',
   formula: 'aᵢ = xᵢ in row-major order',
   source: 'Harris et al. 2020, doi:10.1038/s41586-020-2649-2, as in NumPy',
   since: '0.1.0',
   options: {
-    shape: { type: 'integers', minimum: -1, default: [-1], description: 'Length of every axis of a sample; −1 for one that follows from the others.' },
+    shape: { type: 'integers', minimum: -1, default: [-1], description: 'Length of every axis of a sample; −1 for one axis whose length follows from the others.' },
   },
   plan: ({ shape }, inputs) => layerPlan({
     outputShape: shapeOf(oneInput('reshape', inputs), shape),

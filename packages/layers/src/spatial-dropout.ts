@@ -12,12 +12,12 @@ import { oneInput } from './one-input.ts';
  */
 export const spatialDropout = /* @__PURE__ */ defineLayer({
   name: 'spatial-dropout',
-  description: 'Leaves whole channels out at random in training',
+  description: 'Sets random channels to zero in training',
   formula: 'a = m ⊙ x, one m for each channel, m = 0 with probability p, else 1 / (1 − p)',
   source: 'Tompson, Goroshin, Jain, LeCun and Bregler 2015, arXiv:1411.4280',
   since: '0.1.0',
   options: {
-    rate: { type: 'number', default: 0.5, minimum: 0, exclusiveMaximum: 1, description: 'p: the share of channels that is left out.' },
+    rate: { type: 'number', default: 0.5, minimum: 0, exclusiveMaximum: 1, description: 'p: the share of channels that is set to zero.' },
   },
   plan: ({ rate }, inputs) => {
     const shape = oneInput('spatial-dropout', inputs);

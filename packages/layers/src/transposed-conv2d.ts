@@ -16,18 +16,18 @@ import { paddingBefore, pictureShape } from './picture-window.ts';
  */
 export const transposedConv2d = /* @__PURE__ */ defineLayer({
   name: 'transposed-conv2d',
-  description: 'Every number lays a window, scaled by it, onto a larger picture, with the same weights at every place',
+  description: 'Every number adds a window, scaled by that number, to a larger picture, with the same weights at every position',
   formula: 'a = φ(x ∗ᵀ W + b)',
   source: 'Dumoulin and Visin 2016, arXiv:1603.07285',
   since: '0.1.0',
   options: {
     filters: { type: 'integer', minimum: 1, default: 8, description: 'Number of channels of the output.' },
     kernelSize: { type: 'integer', minimum: 1, default: 3, description: 'Height and width of the window.' },
-    stride: { type: 'integer', minimum: 1, default: 1, description: 'How far apart the windows are laid: with `same`, how many times larger the picture becomes.' },
-    padding: { type: 'string', default: 'valid', choices: ['valid', 'same'], description: 'Whether windows are kept whole, or the output is exactly stride times as large.' },
+    stride: { type: 'integer', minimum: 1, default: 1, description: 'How far apart the windows are placed; with `same`, how many times larger the picture becomes.' },
+    padding: { type: 'string', default: 'valid', choices: ['valid', 'same'], description: 'Whether whole windows are kept (`valid`), or the output is exactly stride times as large (`same`).' },
     activation: { type: 'activation', default: 'identity', description: 'Applied to every output.' },
-    weightInitializer: { type: 'initializer', default: 'glorot-uniform', description: 'First values of the weights.' },
-    biasInitializer: { type: 'initializer', default: 'zeros', description: 'First values of the biases.' },
+    weightInitializer: { type: 'initializer', default: 'glorot-uniform', description: 'Initial values of the weights.' },
+    biasInitializer: { type: 'initializer', default: 'zeros', description: 'Initial values of the biases.' },
   },
   plan: ({ filters, kernelSize: size, stride, padding, activation, weightInitializer, biasInitializer }, inputs) => {
     const [height, width, channels] = pictureShape('transposed-conv2d', oneInput('transposed-conv2d', inputs));

@@ -10,12 +10,12 @@ import { pictureShape } from './picture-window.ts';
  */
 export const upsample2d = /* @__PURE__ */ defineLayer({
   name: 'upsample2d',
-  description: 'Makes the picture larger: every pixel becomes a square of equal ones',
+  description: 'Enlarges the picture: every pixel becomes a square of equal pixels',
   formula: 'a[y, x] = x[⌊y / f⌋, ⌊x / f⌋]',
   source: 'Odena, Dumoulin and Olah 2016, doi:10.23915/distill.00003',
   since: '0.1.0',
   options: {
-    factor: { type: 'integer', minimum: 1, default: 2, description: 'f: how many times as high and as wide.' },
+    factor: { type: 'integer', minimum: 1, default: 2, description: 'f: how many times higher and wider the picture becomes.' },
   },
   plan: ({ factor }, inputs) => {
     const shape = oneInput('upsample2d', inputs);

@@ -12,12 +12,12 @@ import { clipProbability, isClipped, isNearClip } from './probability.ts';
  */
 export const focal = /* @__PURE__ */ defineLoss({
   name: 'focal',
-  description: 'Cross-entropy in which samples that are right already count for less; for rare classes',
+  description: 'Cross-entropy in which samples that are already classified well count less; for rare classes',
   formula: '−Σ t·(1 − y)^γ·ln y',
   source: 'Lin et al. 2017, doi:10.1109/ICCV.2017.324, equation 4',
   since: '0.1.0',
   options: {
-    gamma: { type: 'number', default: 2, minimum: 0, description: 'γ: how much less what is right already counts.' },
+    gamma: { type: 'number', default: 2, minimum: 0, description: 'γ: how much less a sample counts that is already classified well.' },
   },
   create: ({ gamma }) => {
     /** (1 − y)^γ for y from 10⁻⁷ to 1 − 10⁻⁷. */

@@ -11,7 +11,7 @@ const sideOf = (t: number): number => (t > 0 ? 1 : -1);
  */
 export const hinge = /* @__PURE__ */ defineLoss({
   name: 'hinge',
-  description: 'Asks for a margin of 1 on the right side; goes with identity or tanh',
+  description: 'Requires a margin of 1 on the right side; goes with identity or tanh',
   formula: '1/n · Σ max(0, 1 − s·y), s = ±1 by target',
   source: 'Cortes and Vapnik 1995, doi:10.1007/BF00994018',
   since: '0.1.0',

@@ -12,7 +12,7 @@ export const huber = /* @__PURE__ */ defineLoss({
   source: 'Huber 1964, doi:10.1214/aoms/1177703732',
   since: '0.1.0',
   options: {
-    delta: { type: 'number', default: 1, exclusiveMinimum: 0, description: 'Where squared turns into linear.' },
+    delta: { type: 'number', default: 1, exclusiveMinimum: 0, description: 'The difference at which the loss turns from squared to linear.' },
   },
   create: ({ delta }) => ({
     reduction: 'mean',

@@ -7,7 +7,7 @@ import { defineLoss } from '@vitrum/core';
  */
 export const meanAbsoluteError = /* @__PURE__ */ defineLoss({
   name: 'mean-absolute-error',
-  description: 'Mean of the absolute differences; outliers weigh less than squared',
+  description: 'Mean of the absolute differences; outliers count less than with squared differences',
   formula: '1/n · Σ |y − t|',
   source: 'Laplace 1774, "Mémoire sur la probabilité des causes par les événements"',
   since: '0.1.0',

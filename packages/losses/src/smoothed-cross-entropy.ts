@@ -12,7 +12,7 @@ import { softmaxCrossEntropy } from './softmax-logits.ts';
  */
 export const smoothedCrossEntropy = /* @__PURE__ */ defineLoss({
   name: 'smoothed-cross-entropy',
-  description: 'Cross-entropy with label smoothing: asks for less than certainty; goes with softmax',
+  description: 'Cross-entropy with label smoothing, whose targets are less than certain; goes with softmax',
   formula: '−Σ t′·ln y, t′ = (1 − s)·t + s/n',
   source: 'Szegedy et al. 2016, doi:10.1109/CVPR.2016.308, section 7',
   since: '0.1.0',

@@ -7,7 +7,7 @@ import { defineLoss } from '@vitrum/core';
  */
 export const squaredError = /* @__PURE__ */ defineLoss({
   name: 'squared-error',
-  description: 'Sum of the squared differences; no ½',
+  description: 'Sum of the squared differences, without the factor ½',
   formula: 'Σ (y − t)²',
   source: 'Legendre 1805, "Nouvelles méthodes pour la détermination des orbites des comètes"',
   since: '0.1.0',

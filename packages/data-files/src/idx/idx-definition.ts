@@ -56,7 +56,7 @@ export interface IdxReading {
 export function createIdxFrom({ find, openInputs, readTargets, load }: IdxReading) {
   return defineDataset({
     name: 'idx',
-    description: 'Your own IDX files: inputs of any shape, and labels or targets; larger than memory where they are not packed',
+    description: 'Your own IDX files: inputs of any shape, and labels or targets; larger than memory if they are not compressed',
     source: 'LeCun, Cortes and Burges 1998, http://yann.lecun.com/exdb/mnist/',
     since: '0.1.0',
     license: "the data's own",

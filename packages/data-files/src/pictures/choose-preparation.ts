@@ -5,7 +5,7 @@ import { holdsDigits, picturePreparations, recognizePreparation } from '@vitrum/
 /** The preprocessing option of all picture datasets. */
 export const preparationOption = {
   type: 'string', default: 'auto', choices: ['auto', 'digit', 'light-on-dark', 'dark-on-light', 'none'],
-  description: 'How a model prepares new gray pictures: as MNIST was, by their border, or not at all; auto: by what the training part looks like.',
+  description: 'How a model prepares new gray pictures: as in MNIST, by the brightness of their border, or not at all; auto: chosen from the training part.',
 } as const;
 
 const meanings: Readonly<Record<PicturePreparation, string>> = {

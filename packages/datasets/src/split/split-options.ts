@@ -14,7 +14,7 @@ export const splitOptions = {
   /** Into how many folds the samples are divided, one of which is held out; 0 for none. */
   folds: {
     type: 'integer', default: 0, minimum: 0,
-    description: 'Divides the samples into so many folds, one of which is held out, whatever the share; 0 for none.',
+    description: 'Divides the samples into this many folds, one of which is held out instead of a share; 0 for none.',
   },
   /** Which of the folds is held out, from 1 on. */
   fold: {
