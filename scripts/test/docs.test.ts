@@ -81,8 +81,8 @@ describe('the page of errors', () => {
 
 Two plugins contribute the same name.
 
-- Usual cause: A plugin contributes what another one already has, or was registered twice.
-- What to do: Rename one of them, register once, or say that it is meant: \`registry.replace(plugin)\`.
+- Usual cause: A plugin contributes a name that another plugin already has, or the same plugin was registered twice.
+- What to do: Rename one of them, register the plugin only once, or replace on purpose: \`registry.replace(plugin)\`.
 `);
   });
 });
