@@ -99,7 +99,7 @@ async function sizeOf({ size, width, height }: Options, pictures: readonly Liste
     throw new VitrumError({
       code: 'VITRUM_INVALID_OPTION',
       message: `Of "width" and "height" only ${width > 0 ? `the width was given, ${width}` : `the height was given, ${height}`}.`,
-      hint: 'Give both, or "size" alone where pictures are as wide as high.',
+      hint: 'Give both, or only "size" if the pictures are square.',
     });
   }
   const reason = 'an option says so';

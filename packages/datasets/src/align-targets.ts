@@ -115,7 +115,7 @@ function mismatch(message: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_CLASS_MISMATCH',
     message,
-    hint: 'Give data of the classes that the model learned, under the same names; their order does not matter, and some may be absent.',
+    hint: 'Give data with the classes that the model was trained on, under the same names; their order does not matter, and some may be absent.',
   });
 }
 
@@ -123,6 +123,6 @@ function wrongSize(what: string, targetSize: number, size: number): VitrumError 
   return new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
     message: `The model gives ${size} outputs, and ${what} has ${targetSize} targets.`,
-    hint: 'Give data with as many classes, labels or numbers as the model learned.',
+    hint: 'Give data with as many classes, labels or numbers as the model was trained on.',
   });
 }

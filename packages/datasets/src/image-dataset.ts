@@ -61,14 +61,14 @@ function checkCounts({ images, labels }: ImageDatasetParts): void {
     throw new VitrumError({
       code: 'VITRUM_COUNT_MISMATCH',
       message: `${images.name} has ${formatCount(imageCount)} images, ${labels.name} has ${formatCount(labelCount)} labels.`,
-      hint: 'Take both files from the same part of the dataset: each image needs exactly one label.',
+      hint: 'Use both files from the same part of the dataset: each image needs exactly one label.',
     });
   }
   if (imageCount > 0) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message: `${images.name} has no images.`,
-    hint: 'Replace the file by one that has.',
+    hint: 'Use a file that has it.',
   });
 }
 
@@ -78,6 +78,6 @@ function checkLabels(labels: Uint8Array, { name, classes, labels: { name: file }
   throw new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message: `${file} gives sample ${index} the label ${labels[index]}, but "${name}" has the classes 0 to ${classes.length - 1}.`,
-    hint: 'Replace the file by its original, or name as many classes as there are labels.',
+    hint: 'Replace the file with the original, or name as many classes as there are labels.',
   });
 }

@@ -14,7 +14,7 @@ export function labelsFrom(first: number, array: NamedArray): NamedArray {
     throw new VitrumError({
       code: 'VITRUM_INVALID_DATASET',
       message: `${name} gives sample ${below} the label ${numbers[below]}, but its labels begin at ${first}.`,
-      hint: 'Replace the file by its original.',
+      hint: 'Replace the file with the original.',
     });
   }
   return { ...array, numbers: numbers.map((label) => label - first) };

@@ -67,6 +67,6 @@ function invalid(message: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message,
-    hint: 'Give finite numbers, as many as there are samples times the length of one.',
+    hint: 'Give finite numbers: the number of samples times the length of one sample.',
   });
 }

@@ -108,5 +108,5 @@ function checkFinite({ count, at }: Pick<Column, 'count' | 'at'>, column: number
 }
 
 function invalid(message: string): VitrumError {
-  return new VitrumError({ code: 'VITRUM_INVALID_DATASET', message, hint: 'Give rows of finite numbers, all of one length.' });
+  return new VitrumError({ code: 'VITRUM_INVALID_DATASET', message, hint: 'Give rows of finite numbers, all of the same length.' });
 }

@@ -26,6 +26,6 @@ function weightsAlone(): VitrumError {
   return new VitrumError({
     code: 'VITRUM_UNSUPPORTED_MODEL',
     message: 'The HDF5 file has no "model_config": it holds weights and no layers, or is no file of Keras.',
-    hint: 'Save the whole model, by model.save("model.h5") or model.save("model.keras").',
+    hint: 'Save the whole model, with model.save("model.h5") or model.save("model.keras").',
   });
 }

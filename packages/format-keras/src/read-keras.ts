@@ -36,6 +36,6 @@ function noWeights(members: readonly Member[]): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_MODEL',
     message: `The archive holds no model.weights.h5, but ${members.slice(0, 6).map(({ name }) => name).join(', ') || 'nothing'}.`,
-    hint: 'Save the model by model.save("model.keras").',
+    hint: 'Save the model with model.save("model.keras").',
   });
 }

@@ -92,7 +92,7 @@ function checkForm<Values>(value: unknown, parse: ParseTensors<Values>): ModelFi
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
       message: `This version of vitrum reads the model formats 2 and 3, the file has format ${describeValue(formatVersion)}.`,
-      hint: 'Update vitrum where the file is newer, train again where it is older.',
+      hint: 'Update vitrum if the file is newer; train again if it is older.',
     });
   }
   if (!isListOf(plugins, isRequiredPlugin)) throw invalidModel('"plugins" is a list of { "name", "version" }.');

@@ -55,7 +55,7 @@ function sequenceShape(shape: Shape): readonly [length: number, channels: number
   throw new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
     message: `The layer "conv1d" takes sequences of shape [length, channels] or [length], got ${formatShape(shape)}.`,
-    hint: 'Give the sequences as they are, such as "inputShape": [100, 3]; for pictures there is "conv2d".',
+    hint: 'Give sequences, such as "inputShape": [100, 3]; for pictures, use "conv2d".',
   });
 }
 

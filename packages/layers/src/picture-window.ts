@@ -38,7 +38,7 @@ export function pictureShape(layer: string, shape: Shape): readonly [height: num
   throw new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
     message: `The layer "${layer}" takes pictures of shape [height, width, channels] or [height, width], got ${formatShape(shape)}.`,
-    hint: 'Give the pictures as they are, such as "inputShape": [28, 28], with nothing before that flattens them.',
+    hint: 'Give pictures, such as "inputShape": [28, 28], and put no layer before it that flattens them.',
   });
 }
 
@@ -99,6 +99,6 @@ function leftOver({ layer, axis, length, size, stride }: WindowAlong, shape: Sha
   return new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
     message: `The window [${size}, ${size}] of the layer "${layer}" does not divide the ${axis} of a picture of shape ${formatShape(shape)}: ${windows} at stride ${stride} cover ${covered} of ${length}.`,
-    hint: 'Choose a "poolSize" that divides it, or the padding "valid", which leaves out the rest, or "same", whose last window stands out.',
+    hint: 'Choose a "poolSize" that divides it, the padding "valid", which leaves out the remainder, or "same", whose last window reaches beyond the border.',
   });
 }

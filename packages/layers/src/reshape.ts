@@ -38,7 +38,7 @@ function unfit(from: Shape, to: Shape): VitrumError {
   return new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
     message: `The layer "reshape" cannot bring samples of shape ${formatShape(from)}, ${sizeOf(from)} numbers, to ${formatShape(to)}: ${whyUnfit(from, to)}.`,
-    hint: 'Choose a "shape" of as many numbers; one axis may be -1, and follows from the others.',
+    hint: 'Choose a "shape" with the same number of elements; one axis may be -1 and then follows from the others.',
   });
 }
 

@@ -33,7 +33,7 @@ test.each<Refused>([
     'Choose a "poolSize" of at most 4, or the padding "same".'],
   ['a pool that has to divide, and does not', [28, 27, 8], [{ type: 'max-pool2d', poolSize: 2, padding: 'exact', name: 'half' }], shapes,
     'layers[0] "half": The window [2, 2] of the layer "max-pool2d" does not divide the width of a picture of shape [28, 27, 8]: 13 windows at stride 2 cover 26 of 27.',
-    'Choose a "poolSize" that divides it, or the padding "valid", which leaves out the rest, or "same", whose last window stands out.'],
+    'Choose a "poolSize" that divides it, the padding "valid", which leaves out the remainder, or "same", whose last window reaches beyond the border.'],
   ['groups that do not divide the channels', [6, 6, 6], [{ type: 'conv2d', groups: 4, filters: 8 }], shapes,
     'layers[0]: The 4 groups of the layer "conv2d" do not divide the 6 channels, the last axis, of samples of shape [6, 6, 6].',
     'Choose "groups" so that it divides the channels (6) and the "filters" (8), such as 2.'],

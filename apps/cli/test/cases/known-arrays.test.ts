@@ -37,8 +37,8 @@ test.each([
   ['P036: objects', 'objy.npz', [], 'y in FILE holds Python objects, which only Python may unpack, no numbers that can be read.', /astype/],
   ['P036: complex numbers', 'complex.npz', [], 'x in FILE holds values of the type "<c8", no numbers that can be read.', /astype/],
   ['P036: records', 'struct.npz', [], 'x in FILE holds records of several fields, no numbers that can be read.', /Save each field by itself/],
-  ['P038: an archive cut short', 'trunc.npz', [], 'FILE is a damaged ZIP archive, or cut short: ', /replace it by its original/],
-  ['P038: an array cut short', 'trunc.npy', ['--data-option', `targets=${arrayFile('trunc.npy')}`], 'FILE is cut short: the header promises ', /replace it by its original/],
+  ['P038: an archive cut short', 'trunc.npz', [], 'FILE is a damaged ZIP archive, or cut short: ', /replace it with the original/],
+  ['P038: an array cut short', 'trunc.npy', ['--data-option', `targets=${arrayFile('trunc.npy')}`], 'FILE is cut short: the header promises ', /replace it with the original/],
 ])('%s: refused in words', async (_, name, options, message, hint) => {
   const file = arrayFile(name);
   const { stdout, stderr, exitCode } = await run('train', '--data', file, ...options, '--out', 'refused');

@@ -27,7 +27,7 @@ export function contributionFailure(kind: ContributionKind, name: string, contri
   return new VitrumError({
     code: 'VITRUM_CONTRIBUTION_FAILED',
     message: `T${what.slice(1)} throws ${describeThrown(error)}.`,
-    hint: 'Fix its function; "vitrum check-plugin" tries all functions of a plugin one by one.',
+    hint: 'Fix the function; "vitrum check-plugin" tests all functions of a plugin one by one.',
     cause: error,
   });
 }

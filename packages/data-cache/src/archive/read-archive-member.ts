@@ -47,7 +47,7 @@ async function readZipMember(path: string, member: string, limit: number): Promi
     if (crc32(content) === entry.crc32) return content;
     throw invalidArchive(
       `${path} is damaged: the CRC-32 of its file ${member} is not the one that the archive gives.`,
-      'It was probably not copied or downloaded completely: replace it by its original.',
+      'It was probably not copied or downloaded completely: replace it with the original.',
     );
   });
 }
@@ -75,7 +75,7 @@ function checkEntry(path: string, zip: ZipFile, entry: Entry, limit: number): vo
   if (compressedSize > zip.fileSize || uncompressedSize > compressedSize * maxExpansion) {
     throw invalidArchive(
       `${path} is damaged: it promises ${formatCount(uncompressedSize)} bytes of ${fileName} from ${formatCount(compressedSize)} compressed ones.`,
-      'Replace it by its original.',
+      'Replace it with the original.',
     );
   }
   if (uncompressedSize > limit) {

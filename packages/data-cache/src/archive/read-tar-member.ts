@@ -62,7 +62,7 @@ async function contentOf(entry: Entry, path: string, limit: number): Promise<Uin
 function damaged(path: string, cause: unknown): VitrumError {
   return invalidArchive(
     `${path} is a damaged gzipped tar archive, or cut short: ${systemReason(cause).replace(/\.$/, '')}.`,
-    'It was probably not copied or downloaded completely: replace it by its original.',
+    'It was probably not copied or downloaded completely: replace it with the original.',
     { cause },
   );
 }

@@ -46,7 +46,7 @@ async function damaged(path: string, file: FileHandle, cause: unknown): Promise<
   }
   return invalidArchive(
     `${path} is a damaged ZIP archive, or cut short: ${systemReason(cause).replace(/\.$/, '')}.`,
-    'It was probably not copied or downloaded completely: replace it by its original.',
+    'It was probably not copied or downloaded completely: replace it with the original.',
     { cause },
   );
 }

@@ -57,7 +57,7 @@ function checkFinite(numbers: Numbers, rowLength: number, name: string): void {
   throw new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message: `${name} holds ${numbers[place]} in sample ${formatCount(Math.floor(place / rowLength))}, which is no finite 32-bit float.`,
-    hint: 'Replace or scale what is not finite or beyond 3.4e38, or leave those samples out.',
+    hint: 'Replace or scale numbers that are not finite or exceed 3.4e38, or leave those samples out.',
   });
 }
 

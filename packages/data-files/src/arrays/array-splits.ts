@@ -68,6 +68,6 @@ function checkShapes(train: ArrayInput, test: ArrayInput): void {
   throw new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message: `${train.name} has samples of shape ${formatShape(train.shape)} (${train.kind}), ${test.name} of ${formatShape(test.shape)} (${test.kind}).`,
-    hint: 'Give training and test data of one shape and one type of number.',
+    hint: 'Give training and test data with the same shape and the same number type.',
   });
 }

@@ -22,7 +22,7 @@ export function withWeights(targets: Targets, weights: ArrayContent | undefined)
     throw new VitrumError({
       code: 'VITRUM_INVALID_DATASET',
       message: `${name} has the weight ${numbers[place]} for sample ${formatCount(place)}, which is not a number greater than 0.`,
-      hint: 'Leave out samples that are not to count, and give the others positive weights.',
+      hint: 'Leave out samples that should not count, and give the others positive weights.',
     });
   }
   return { ...targets, weight: (index) => numbers[index] ?? 1 };

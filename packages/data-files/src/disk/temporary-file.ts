@@ -77,7 +77,7 @@ function attempt<T>(name: string, work: () => T): T {
     throw new VitrumError({
       code: 'VITRUM_OUTPUT_UNWRITABLE',
       message: `${name} cannot be written: ${systemReason(error)}.`,
-      hint: 'The data are larger than the memory set apart for them and go there; make room, or set TMPDIR to a folder on a larger disk.',
+      hint: 'The data exceed the memory reserved for them and are stored there; free some space, or set TMPDIR to a folder on a larger disk.',
       cause: error,
     });
   }

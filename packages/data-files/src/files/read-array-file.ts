@@ -41,6 +41,6 @@ function tooLong(path: string, promised: number): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_GZIP',
     message: `${path} unpacks to more than the ${formatCount(promised)} bytes that its header promises.`,
-    hint: 'Replace it by its original.',
+    hint: 'Replace it with the original.',
   });
 }

@@ -71,7 +71,7 @@ async function unpack(bytes: Buffer, path: string, length: ExpectedLength | unde
       throw new VitrumError({
         code: 'VITRUM_INVALID_GZIP',
         message: `${path} unpacks to more than the ${formatCount(limit)} bytes that are held in memory.`,
-        hint: 'Unpack it with gunzip: a plain file is read from the disk bit by bit.',
+        hint: 'Unpack it with gunzip: an uncompressed file is read from the disk in parts.',
         cause: error,
       });
     }
@@ -79,7 +79,7 @@ async function unpack(bytes: Buffer, path: string, length: ExpectedLength | unde
     throw new VitrumError({
       code: 'VITRUM_INVALID_GZIP',
       message: `${path} cannot be decompressed: its gzip data are ${isCutShort ? 'cut short' : `damaged (${systemReason(error)})`}.`,
-      hint: 'It was probably not copied or downloaded completely: replace it by its original.',
+      hint: 'It was probably not copied or downloaded completely: replace it with the original.',
       cause: error,
     });
   }

@@ -47,5 +47,5 @@ export function checkPngHeader(bytes: Uint8Array, name: string): void {
 /** A header declares more pixels than its file can hold. */
 export function promisesTooMuch(name: string, width: number, height: number, length: number): VitrumError {
   const size = `${formatCount(width)} × ${formatCount(height)} pixels`;
-  return invalidImage(`${name} is damaged: its header promises ${size}, which ${formatCount(length)} bytes cannot hold.`, 'Replace it by its original.');
+  return invalidImage(`${name} is damaged: its header promises ${size}, which ${formatCount(length)} bytes cannot hold.`, 'Replace it with the original.');
 }

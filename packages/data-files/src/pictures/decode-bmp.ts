@@ -21,7 +21,7 @@ const maxExpansion = 128;
  * @throws VITRUM_INVALID_IMAGE where its header promises more than its file can hold; the decoder's own errors
  */
 export async function decodeBmp(bytes: Uint8Array, name: string): Promise<RgbaPicture> {
-  if (bytes.length < headerSize) throw invalidImage(`${name} is damaged: its header is cut short.`, 'Replace it by its original.');
+  if (bytes.length < headerSize) throw invalidImage(`${name} is damaged: its header is cut short.`, 'Replace it with the original.');
   const { width, height } = sizeOf(bytes);
   checkPictureSize(width, height, name);
   if (width * height > bytes.length * maxExpansion) throw promisesTooMuch(name, width, height, bytes.length);

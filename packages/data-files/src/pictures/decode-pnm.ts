@@ -65,5 +65,5 @@ function byteValues(body: Uint8Array, max: number): ArrayLike<number> {
 }
 
 function damaged(name: string): Error {
-  return invalidImage(`${name} is damaged: its header does not say how large it is.`, 'Replace it by its original.');
+  return invalidImage(`${name} is damaged: its header does not say how large it is.`, 'Replace it with the original.');
 }

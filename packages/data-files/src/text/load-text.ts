@@ -34,7 +34,7 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
     throw new VitrumError({
       code: 'VITRUM_INVALID_OPTION',
       message: 'Pairs of words have no place of their own in a sentence: bigrams do not go with the form "ids".',
-      hint: 'Leave bigrams out, or take the form "bag".',
+      hint: 'Leave out "bigrams", or use the form "bag".',
     });
   }
   const corpus: Corpus = { sentences: [], labels: [], names: new Map(), firstPlaces: new Map() };

@@ -81,7 +81,7 @@ function checkNames(names: readonly string[], size: number, { name }: ArrayConte
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
     message: `${name} has ${formatCount(size)} numbers for each sample, but ${formatCount(names.length)} are named.`,
-    hint: 'Name every one, or leave "classes" out.',
+    hint: 'Name all of them, or leave "classes" out.',
   });
 }
 

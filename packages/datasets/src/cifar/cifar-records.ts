@@ -55,7 +55,7 @@ function wrongLength(length: number, location: string, recordSize: number, expec
   return new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message: `${location} has ${formatCount(length)} bytes; a CIFAR file has whole records of ${formatCount(recordSize)} bytes, here at most ${formatCount(expected)} of them.`,
-    hint: 'Replace the file by its original.',
+    hint: 'Replace the file with the original.',
   });
 }
 
@@ -63,6 +63,6 @@ function wrongLabel(label: number, location: string, record: number, classCount:
   return new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message: `${location} gives record ${record} the label ${label}, but its labels are 0 to ${classCount - 1}.`,
-    hint: 'Replace the file by its original.',
+    hint: 'Replace the file with the original.',
   });
 }

@@ -61,5 +61,5 @@ const withoutPercent: UnclearCell = {
 
 const unclearPoint: UnclearCell = {
   problem: 'whose point may be a decimal sign or stand between thousands, while other numbers of the table have a decimal comma',
-  hint: 'Say thousands: "point" where it stands between thousands, or thousands: "none" where it is a decimal sign.',
+  hint: 'Set thousands: "point" if it separates thousands, or thousands: "none" if it is a decimal sign.',
 };

@@ -74,7 +74,7 @@ function readElementType(bytes: Uint8Array, fileName: string): IdxElementType {
   const known = idxElementTypes.map((type) => `${toHex([type.code])} ${type.name}`).join(', ');
   throw invalidIdx(
     `${fileName} is not an IDX file: its third byte, ${toHex(bytes.subarray(2, 3))}, stands for no type of number.`,
-    `The types are ${known}: replace the file by its original.`,
+    `The types are ${known}: replace the file with the original.`,
   );
 }
 
@@ -105,13 +105,13 @@ function checkDataSize(found: number, shape: Shape, element: IdxElementType, fil
   if (!Number.isSafeInteger(promised)) {
     throw invalidIdx(
       `${fileName} has a damaged header: it promises ${product} bytes of data, more than any file can hold.`,
-      'Replace the file by its original.',
+      'Replace the file with the original.',
     );
   }
   const promise = product === formatCount(promised) ? product : `${product} = ${formatCount(promised)}`;
   const sizes = `the header promises ${promise} bytes of data, the file has ${formatCount(found)}.`;
   if (found < promised) throw cutShort(`${fileName} is cut short: ${sizes}`);
-  throw invalidIdx(`${fileName} is too long: ${sizes}`, 'Something was appended to it: replace the file by its original.');
+  throw invalidIdx(`${fileName} is too long: ${sizes}`, 'Something was appended to it: replace the file with the original.');
 }
 
 /** The implied number of bytes as a product: axes × bytes per number. */
@@ -123,7 +123,7 @@ function formatProduct(shape: Shape, element: IdxElementType): string {
 }
 
 function cutShort(message: string): VitrumError {
-  return invalidIdx(message, 'It was probably not copied or downloaded completely: replace the file by its original.');
+  return invalidIdx(message, 'It was probably not copied or downloaded completely: replace the file with the original.');
 }
 
 function invalidIdx(message: string, hint: string): VitrumError {

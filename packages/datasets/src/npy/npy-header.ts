@@ -115,7 +115,7 @@ function checkDataSize(found: number, shape: Shape, element: NpyElementType, fil
 }
 
 function cutShort(fileName: string, reason: string): Error {
-  return invalidNpy(`${fileName} is cut short: ${reason}.`, 'It was probably not copied completely: replace it by its original.');
+  return invalidNpy(`${fileName} is cut short: ${reason}.`, 'It was probably not copied completely: replace it with the original.');
 }
 
 function damagedHeader(fileName: string, reason: string): Error {

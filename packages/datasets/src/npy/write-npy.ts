@@ -65,6 +65,6 @@ function invalidShape(message: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_SHAPE',
     message,
-    hint: 'Give a typed array of as many elements as the product of the axes.',
+    hint: 'Give a typed array whose length is the product of the axes.',
   });
 }

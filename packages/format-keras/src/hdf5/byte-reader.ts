@@ -80,7 +80,7 @@ export class ByteReader {
     return new VitrumError({
       code: 'VITRUM_UNSUPPORTED_MODEL',
       message: `The HDF5 file has ${what}, which is not read.`,
-      hint: 'Save it by Keras, or by h5py without a "libver": both write the layout that every reader knows.',
+      hint: 'Save it with Keras, or with h5py without a "libver": both write the layout that every reader knows.',
     });
   }
 

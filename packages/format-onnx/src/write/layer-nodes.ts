@@ -154,6 +154,6 @@ const lacking = ({ place }: PortableLayer, what: string): VitrumError => inexpre
 function inexpressible(problem: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_UNSUPPORTED_MODEL', message: `${problem}.`,
-    hint: 'Use built-in layers and activations, or write tensors alone: safetensors, npz.',
+    hint: 'Use built-in layers and activations, or write only the tensors: safetensors, npz.',
   });
 }

@@ -31,7 +31,7 @@ function unknownLayer({ place, type }: PortableLayer, format: string): never {
   throw new VitrumError({
     code: 'VITRUM_UNSUPPORTED_MODEL',
     message: `${place} is a "${type}", a layer that the format ${format} cannot express.`,
-    hint: 'Replace the layer by built-in ones, or write tensors alone: safetensors, npz.',
+    hint: 'Replace the layer with built-in ones, or write only the tensors: safetensors, npz.',
   });
 }
 
@@ -40,6 +40,6 @@ export function unknownActivation({ layer }: Pick<Step, 'layer'>, type: string, 
   return new VitrumError({
     code: 'VITRUM_UNSUPPORTED_MODEL',
     message: `${layer} has the activation "${type}", which the format ${format} cannot express.`,
-    hint: 'Train with a built-in activation, or write tensors alone: safetensors, npz.',
+    hint: 'Train with a built-in activation, or write only the tensors: safetensors, npz.',
   });
 }

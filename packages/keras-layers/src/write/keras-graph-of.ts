@@ -25,6 +25,6 @@ function unknownLayer({ place, type }: PortableLayer, target: KerasTarget): neve
   throw new VitrumError({
     code: 'VITRUM_UNSUPPORTED_MODEL',
     message: `${place} is a "${type}", a layer that ${target === 'tfjs' ? 'TensorFlow.js' : 'Keras'} has none for.`,
-    hint: 'Replace the layer by built-in ones, or write tensors alone: safetensors, npz.',
+    hint: 'Replace the layer with built-in ones, or write only the tensors: safetensors, npz.',
   });
 }

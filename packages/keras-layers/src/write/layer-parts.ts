@@ -35,6 +35,6 @@ function lacking(place: string, what: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_UNSUPPORTED_MODEL',
     message: `${place} has not ${what} that a built-in layer of its name has.`,
-    hint: 'A plugin seems to have replaced the layer; formats of tensors alone take any layer: safetensors, npz.',
+    hint: 'A plugin seems to have replaced the layer; the formats that hold only tensors take any layer: safetensors, npz.',
   });
 }

@@ -50,6 +50,6 @@ function invalidWeight(weight: number, dataset: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message: `A sample of "${dataset}" has the weight ${weight}, which is not a finite number greater than 0.`,
-    hint: 'Leave out samples that are not to count, and give the others positive weights.',
+    hint: 'Leave out samples that should not count, and give the others positive weights.',
   });
 }

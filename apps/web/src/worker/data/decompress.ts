@@ -18,7 +18,7 @@ export async function decompress(bytes: Uint8Array<ArrayBuffer>, name: string): 
     throw new VitrumError({
       code: 'VITRUM_INVALID_GZIP',
       message: `${name} cannot be decompressed: its gzip data are cut short or damaged.`,
-      hint: 'It was probably not copied or downloaded completely: replace it by its original.',
+      hint: 'It was probably not copied or downloaded completely: replace it with the original.',
       cause: error,
     });
   }

@@ -43,7 +43,7 @@ function endless(path: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_GZIP',
     message: `${path} unpacks to more than ${maxExpansion} times its size, as only one thing repeated does.`,
-    hint: 'Check that it is the file that is meant; what is really so long can be read when it is unpacked with gunzip.',
+    hint: 'Check that it is the right file; if it really is that long, unpack it with gunzip first.',
   });
 }
 
@@ -51,7 +51,7 @@ function invalidGzip(path: string, error: unknown): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_GZIP',
     message: `${path} cannot be decompressed: ${error instanceof Error ? error.message : String(error)}.`,
-    hint: 'Its gzip data are damaged or cut short: replace it by the original.',
+    hint: 'Its gzip data are damaged or cut short: replace it with the original.',
     cause: error,
   });
 }

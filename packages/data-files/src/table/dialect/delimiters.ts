@@ -26,6 +26,6 @@ export function parseDelimiter(option: string): string {
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
     message: `delimiter must be one character, tab, space, tabs, whitespace or auto, got ${describeValue(option)}.`,
-    hint: 'Leave it out to have it found from the file.',
+    hint: 'Leave it out to have it detected.',
   });
 }

@@ -48,12 +48,12 @@ function told<Part>(text: string, parse: (text: string) => Part): Part | undefin
 function parseQuote(text: string): string {
   if (text === 'none') return '';
   if (text.length === 1 && !/[\r\n\s]/.test(text)) return text;
-  throw invalid(`quote must be one character, none or auto, got ${describeValue(text)}.`, 'Leave it out to have it found from the file.');
+  throw invalid(`quote must be one character, none or auto, got ${describeValue(text)}.`, 'Leave it out to have it detected.');
 }
 
 function parseCount(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw invalid(`skipLines must be a whole number or auto, got ${describeValue(text)}.`, 'Leave it out to have it found from the file.');
+  throw invalid(`skipLines must be a whole number or auto, got ${describeValue(text)}.`, 'Leave it out to have it detected.');
 }
 
 function invalid(message: string, hint: string): VitrumError {
