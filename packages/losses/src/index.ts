@@ -26,7 +26,7 @@ export {
   squaredError,
 };
 
-/** Every built-in cost function as a plugin. */
+/** Every built-in loss function as a plugin. */
 export const lossesPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/losses',
   version,

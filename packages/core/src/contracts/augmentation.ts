@@ -12,12 +12,12 @@ export interface PictureShape {
   readonly channels: number;
 }
 
-/** What stands beyond the border of a picture: 0, or the nearest pixel of the border. */
+/** What fills a picture beyond its border: 0, or the nearest pixel of the border. */
 export type PictureFill = 'zero' | 'edge';
 
 /**
  * Where the pixels of a new picture come from: its point (x, y) shows the point (m₀·x + m₁·y + m₂, m₃·x + m₄·y + m₅) of the old one.
- * In pixels from the middle of the picture, x to the right and y down.
+ * In pixels from the center of the picture, x to the right and y down.
  */
 export type AffineMap = Float64Array;
 
@@ -62,5 +62,5 @@ export interface PictureAugmentation<Name extends string = string> extends Contr
 /** An augmentation that mixes samples, ready to use. */
 export interface MixingAugmentation<Name extends string = string> extends Contribution<Name>, MixingAugmentationFunctions {}
 
-/** A random change of training samples, ready to use. */
+/** A random change to training samples, ready to use. */
 export type Augmentation<Name extends string = string> = AffineAugmentation<Name> | PictureAugmentation<Name> | MixingAugmentation<Name>;

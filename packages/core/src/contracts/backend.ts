@@ -37,7 +37,7 @@ export interface Memory {
   release(tensor: Tensor): void;
 }
 
-/** Bytes that a backend's kernels read. */
+/** Bytes that the kernels of a backend read. */
 export interface ByteStore {
   /** out[offset + i] = bytes[start + i] / divisor for i < count, rounded once. */
   read(start: number, count: number, divisor: number, out: Tensor, offset: number): void;

@@ -1,7 +1,7 @@
 import type { Contribution } from './contribution.ts';
 import type { RandomGenerator } from './random.ts';
 
-/** How many inputs feed, and how many outputs are fed by, one parameter's layer. */
+/** The numbers of inputs and outputs of the layer of a parameter. */
 export interface Fan {
   /** Number of inputs that add up to one z: the inputs of a dense layer; height · width · channels of a convolution's window. */
   readonly fanIn: number;
@@ -11,9 +11,9 @@ export interface Fan {
 
 /** The mathematics of an initializer. */
 export interface InitializerFunctions {
-  /** One parameter's first value. */
+  /** Draws the initial value of one element. */
   readonly sample: (random: RandomGenerator, fan: Fan) => number;
 }
 
-/** Chooses the first values of parameters, ready to use. */
+/** Draws the initial values of parameters, ready to use. */
 export interface Initializer<Name extends string = string> extends Contribution<Name>, InitializerFunctions {}

@@ -9,13 +9,13 @@ import type { Shape, Tensor } from './tensor.ts';
 export interface ParameterPlan {
   /** Shape of the tensor: `[inputs, units]` for the weights of a dense layer. */
   readonly shape: Shape;
-  /** Draws the first value of every element. */
+  /** Draws the initial value of every element. */
   readonly initializer: Initializer;
   /** What the initializer scales its draws by. */
   readonly fan: Fan;
   /** Decides whether weight decay and penalties apply; see {@link ParameterRole}. */
   readonly role: ParameterRole;
-  /** The axes in the order in which first values are drawn, slowest first; row-major by default. */
+  /** The axes in the order in which initial values are drawn, slowest first; row-major by default. */
   readonly drawOrder?: readonly number[];
 }
 
@@ -39,13 +39,13 @@ export interface LayerPlan<
   KeptName extends string = string,
   ErrorName extends string = string,
 > {
-  /** Shape of what the layer puts out for one sample. */
+  /** Shape of the output for one sample. */
   readonly outputShape: Shape;
   /** The activation that ends this layer, if any. Its z is then kept as `z`, and ∂C/∂z is the error `dz`. */
   readonly activation?: Activation;
   /** What the layer learns, by name: `weights`, `biases`. None by default. */
   readonly parameters?: Readonly<Record<ParameterName, ParameterPlan>>;
-  /** What the layer remembers between steps without learning it, by name: `mean`, `variance`. Nothing by default. */
+  /** What the layer keeps from step to step without learning it, by name: `mean`, `variance`. Nothing by default. */
   readonly state?: Readonly<Record<StateName, StatePlan>>;
   /** Shapes of the tensors kept from the forward to the backward pass, per sample: z, x̂, a mask. */
   readonly kept?: Readonly<Record<KeptName, Shape>>;
@@ -77,7 +77,7 @@ export interface LayerTensors<
   readonly batchSize: number;
   /** What the layer reads, each of shape [batch, ...shape], in the order of the shapes that `plan` was called with. */
   readonly inputs: readonly [Tensor, ...Tensor[]];
-  /** Shape [batch, ...outputShape]; to be filled by every forward pass. */
+  /** Shape [batch, ...outputShape]; every forward pass fills it. */
   readonly output: Tensor;
   /** The values of what the plan names in `parameters`; without a batch axis. A layer only reads them. */
   readonly parameters: Readonly<Record<ParameterName, Tensor>>;

@@ -27,7 +27,7 @@ export const lossOutputs: readonly LossOutputs[] = ['probabilities', 'distributi
 interface CommonLossFunctions {
   /** Any numbers by default. A network that cannot produce such outputs causes a warning. */
   readonly outputs?: LossOutputs;
-  /** Stable joint forms, by the activation's `link`. */
+  /** Numerically stable joint forms of loss and activation, by the `link` of the activation. */
   readonly fromLogits?: Readonly<Record<string, LogitsLoss>>;
 }
 
@@ -64,5 +64,5 @@ export interface ElementwiseLoss<Name extends string = string> extends Contribut
 /** A loss over whole rows, ready to use. */
 export interface RowwiseLoss<Name extends string = string> extends Contribution<Name>, RowwiseLossFunctions {}
 
-/** A cost function, ready to use. */
+/** A loss function, ready to use. */
 export type Loss<Name extends string = string> = ElementwiseLoss<Name> | RowwiseLoss<Name>;

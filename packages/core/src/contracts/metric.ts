@@ -3,15 +3,15 @@ import type { Task } from './dataset.ts';
 import type { FloatArray } from './tensor.ts';
 
 interface MetricTraits {
-  /** The unit of a figure: a plain number, or per cent. */
+  /** The unit of a figure: a plain number, or percent. */
   readonly unit?: 'percent';
   /** `lower` if smaller figures are better, as of an error; `higher` by default. */
   readonly better?: 'lower';
   /** Tasks for which this metric is reported by default; without them it is reported on request. */
   readonly tasks?: readonly Task[];
-  /** Tasks for which it has a meaning; all of them by default. Asked for another one, it is refused. */
+  /** Tasks for which it has a meaning; all by default. It is refused for others. */
   readonly suits?: readonly Task[];
-  /** The fewest classes for which it has a meaning; asked for fewer, it is refused. */
+  /** The smallest number of classes for which it has a meaning; it is refused for fewer. */
   readonly minClasses?: number;
   /** The name of its figure, where the options decide it: `top-3`. The name of the metric by default. */
   readonly figure?: string;
@@ -72,5 +72,5 @@ export interface SumsMetric<Name extends string = string> extends Contribution<N
 /** A figure that needs all samples at once. */
 export interface SamplesMetric<Name extends string = string> extends Contribution<Name>, SamplesMetricFunctions {}
 
-/** A figure that people read, ready to use. */
+/** A measure of quality that people read, ready to use. */
 export type Metric<Name extends string = string> = MeanMetric<Name> | SumsMetric<Name> | SamplesMetric<Name>;

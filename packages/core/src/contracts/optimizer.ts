@@ -21,14 +21,14 @@ export interface ParameterUpdate<Slot extends string = string> {
   readonly step: number;
 }
 
-/** How a parameter follows its gradient: a pure rule over the whole tensor. The trainer owns its slots, and saves and restores them. */
+/** How a gradient changes a parameter: a pure rule over the whole tensor. The trainer owns its slots, and saves and restores them. */
 export interface OptimizerRule<Slot extends string = string> {
   /** Names of the arrays kept for every parameter. */
   readonly slots?: readonly Slot[];
   // A method, not a property: a rule with particular slots must be assignable to the general form.
   /** Updates `value`, and the memory, in place. */
   update(update: ParameterUpdate<Slot>): void;
-  /** The rule's η is this share of that of the training; 1 by default. */
+  /** The learning rate η of the rule as a share of that of the training; 1 by default. */
   readonly rateShare?: number;
   /**
    * λ ≥ 0, 0 by default: before every step of the rule, θ ← (1 − η·λ)·θ for weights and embeddings. Biases and the scales of norms are
@@ -43,14 +43,14 @@ export interface OptimizerRule<Slot extends string = string> {
 
 /** The mathematics of an optimizer: the rule for every parameter, or for all but matrices. */
 export interface OptimizerFunctions<Slot extends string = string> extends OptimizerRule<Slot> {
-  /** The usual η, that of its source: for a run that names the optimizer and no learning rate. */
+  /** The usual learning rate η, from the optimizer's source, for a run that names no learning rate. */
   readonly learningRate?: number;
   /**
    * For a rule of the form θ ← θ − s·∂C/∂θ: returns s, which depends on neither θ nor the gradient. Such a step need not form the
    * gradient.
    */
   readonly stepSize?: (learningRate: number, step: number) => number;
-  /** The rule for matrices, where it is another one: parameters of the role `weight` with two axes or more. */
+  /** The rule for matrices, if it differs: for parameters of the role `weight` with two or more axes. */
   readonly matrices?: OptimizerRule;
 }
 

@@ -32,7 +32,7 @@ export type ScheduleMemory<Remembered extends string = string> = Readonly<Record
 /** The mathematics of a learning-rate schedule, a pure rule. The trainer keeps its memory, and saves and restores it. */
 export interface ScheduleFunctions<Remembered extends string = string> {
   // Methods, not properties: a schedule that remembers particular numbers must be assignable to the general form.
-  /** The factor that the configured learning rate is multiplied by. */
+  /** The factor by which the configured learning rate is multiplied. */
   factor(progress: TrainingProgress, memory: ScheduleMemory<Remembered>): number;
   /**
    * True if the planned number of epochs bends the curve: with more epochs, a run is another one from its first step on. False by
