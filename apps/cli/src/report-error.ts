@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { categoryOf, isVitrumError } from '@vitrum/core';
+import { errorPage } from '@vitrum/core/internal';
 import { CommanderError } from 'commander';
 import { CommandEnd } from './command-end.ts';
 import type { CommandHost } from './command-host.ts';
@@ -9,8 +10,8 @@ import { exitCodeOf, isInterruption } from './interruption.ts';
 import { oneLine } from './one-line.ts';
 
 /**
- * Prints an error as one line that says what is wrong and one that says what to do, followed by its stack and causes with
- * `isVerbose`.
+ * Prints an error as one line that says what is wrong and one that says what to do, on a terminal followed by the address of
+ * what the documentation says of its code, and by its stack and causes with `isVerbose`.
  *
  * @returns The exit code.
  */
@@ -20,8 +21,9 @@ export function reportError(error: unknown, { stderr, paths }: Pick<CommandHost,
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usageError;
   if (isInterruption(error)) return exitCodeOf(error);
   const { message, hint } = describeError(error);
-  const { chalk, print } = stderr;
+  const { chalk, print, isInteractive } = stderr;
   print(`${chalk.red.bold('error:')} ${oneLine(paths.asGiven(message))}\n  ${oneLine(paths.asGiven(hint))}`);
+  if (isInteractive && isVitrumError(error)) print(chalk.dim(`  ${errorPage(error.code)}`));
   if (isVerbose) print(inspect(error));
   return isVitrumError(error) && categoryOf(error) === 'usage' ? exitCodes.usageError : exitCodes.failed;
 }

@@ -32,6 +32,7 @@ export { decays } from './contracts/parameter-role.ts';
 export { isReferenceKind, referenceKinds, standInFor } from './contracts/reference-kinds.ts';
 export { dataUnreadable, systemCode, systemReason, unreadable } from './errors/data-unreadable.ts';
 export { describeValue } from './errors/describe-value.ts';
+export { errorPage } from './errors/error-page.ts';
 export { errorRemedies } from './errors/error-remedies.ts';
 export { errorTitles } from './errors/error-titles.ts';
 export { didYouMean, nearestName } from './errors/nearest-name.ts';
