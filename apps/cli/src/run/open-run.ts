@@ -1,4 +1,4 @@
-import { VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
+import { isVitrumError, VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
 import { parseJson } from '@vitrum/core/internal';
 import {
   completeRun,
@@ -100,16 +100,26 @@ export async function resumeRun({ options, registry, given, host, load }: RunReq
     checkEpochs(run, checkpoint.state);
     return run;
   };
-  const backend = await loadBackend(registry, options, host);
+  const recorded = environmentIn(config);
+  const backend = await loadBackend(registry, { ...options, ...(recorded?.deterministic === true && { deterministic: true }) }, host);
   const best = await folder.readIfPresent('best');
   const { open } = await openRunFolder(registry, { name: folder.path, config, checkpoint, best, backend, hintTexts, onWarning: warnOn(host), change, load });
   const { run, plan, state } = open;
   const environment = await environmentHere(backend, given, pluginsOfRun(registry, run, builtins));
-  const recorded = parseRunConfig(parseJson(config)).environment;
   const doubts = findOtherBits({ folder: folder.path, recorded, present: environment, isDeterministicGiven: options.deterministic === true });
   const bent = plan.schedule.dependsOnEpochs === true && planned !== plan.epochs ? [otherEpochs(plan.schedule.name, planned, plan.epochs)] : [];
   if ((state?.epoch ?? 0) < plan.epochs) [...doubts, ...bent].forEach(warnOn(host)); // a run that is done computes nothing more
   return { open, fitted: '', environment, config: run };
+}
+
+/** What computed a run, if that can be read; what is wrong with its record is told where the folder is opened. */
+function environmentIn(config: string): RunEnvironment | undefined {
+  try {
+    return parseRunConfig(parseJson(config)).environment;
+  } catch (error) {
+    if (error instanceof SyntaxError || isVitrumError(error)) return undefined;
+    throw error;
+  }
 }
 
 function checkAgreement(option: GivenOption, recorded: Run): void {

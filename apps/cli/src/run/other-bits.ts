@@ -21,7 +21,8 @@ export function findOtherBits({ folder, recorded, present, isDeterministicGiven 
   if (recorded.backend !== present.backend) {
     warn(`it was trained with the backend "${recorded.backend}", and goes on with "${present.backend}"`, `For the same bits: ${resume} --backend ${recorded.backend}`);
   } else if (recorded.deterministic && !present.deterministic) {
-    warn('it was trained with --deterministic, and goes on without', `For the same bits: ${resume} --deterministic`);
+    // A resumed run asks for it; this backend does not give it any more.
+    warn('it was trained as with --deterministic, and goes on without', 'For the same bits, go on where it was begun.');
   } else if (!recorded.deterministic && present.deterministic) {
     const hint = isDeterministicGiven ? 'For the same bits, leave out --deterministic.' : 'The relaxed SIMD that it was trained with is not there: for the same bits, go on where it was begun.';
     warn('it was trained without --deterministic, and goes on as with it', hint);

@@ -16,7 +16,8 @@ function lastActivation(out: string): unknown {
 describe('K8: a loss and an output that go together', () => {
   test('F037: with cross-entropy and no output named, softmax is chosen, and the network learns', async () => {
     const { stdout, stderr, exitCode } = await train('chosen', ...digits, '--loss', 'categorical-cross-entropy');
-    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    const told = stderr.replaceAll(/^reading .* samples to recognize them later: .*\n/gm, ''); // on a machine that is busy, this takes seconds
+    expect({ told, exitCode }).toEqual({ told: '', exitCode: 0 });
     expect(lastActivation('chosen')).toBe('softmax');
     expect(jsonLines(stdout).at(-1)?.['testAccuracy']).toBeGreaterThan(40); // 9.6 % after tanh, which is guessing
   });

@@ -8,7 +8,7 @@ describe('what a resumed run computes with', () => {
   const rows: readonly (readonly [string, Partial<RunEnvironment>, Partial<RunEnvironment>, readonly string[], string])[] = [
     ['the same', {}, {}, [], ''],
     ['another backend', {}, { backend: 'reference', deterministic: true }, ['it was trained with the backend "wasm", and goes on with "reference"'], 'vitrum train --resume r --backend wasm'],
-    ['no --deterministic any more', { deterministic: true }, {}, ['it was trained with --deterministic, and goes on without'], 'vitrum train --resume r --deterministic'],
+    ['a backend that is deterministic no more', { deterministic: true }, {}, ['it was trained as with --deterministic, and goes on without'], 'go on where it was begun'],
     ['--deterministic, or no relaxed SIMD', {}, { deterministic: true }, ['it was trained without --deterministic, and goes on as with it'], 'go on where it was begun'],
     ['another processor', {}, { processor: 'b' }, ['it was trained without --deterministic on the processor "a", and goes on with "b"'], 'go on there'],
     ['another processor, deterministic', { deterministic: true }, { deterministic: true, processor: 'b' }, [], ''],
