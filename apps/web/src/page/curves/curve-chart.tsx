@@ -14,7 +14,6 @@ export type { ChartAxis, ChartLine } from './chart.ts';
 const height = 180;
 
 // uPlot declares these numbers as an ambient enum, which does not exist at run time.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const [linear, logarithmic] = [1 as uPlot.Scale.Distr.Linear, 3 as uPlot.Scale.Distr.Logarithmic];
 
 /** The data, size and colors of a chart. */
