@@ -16,7 +16,7 @@ export function checkPluginCommand(host: CommandHost): Command {
   return new GroupedCommand('check-plugin')
     .description('Check a plugin: gradients, extreme values, options, training, saving; with plots.')
     .argument('<file|package>', 'the plugin: a file, JavaScript or TypeScript, or an installed package')
-    .option('--only <name>', 'check the contributions of that name alone')
+    .option('--only <name>', 'check only the contributions with that name')
     .option('--svg <folder>', 'write a picture of every function and its derivative into that folder')
     .addOption(sharedOptions.dataDir())
     .addOptions(optionGroups.output())

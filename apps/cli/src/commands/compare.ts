@@ -13,7 +13,7 @@ Examples:
 /** `vitrum compare` */
 export function compareCommand(host: CommandHost): Command {
   return new GroupedCommand('compare')
-    .description('Runs side by side: the settings that differ, the figures, the learning curves.')
+    .description('Compare runs: the settings that differ, the figures, the learning curves.')
     .argument('[folders...]', 'run folders, also those of --seeds and --folds (default: all in runs)')
     .option('--figure <name>', 'what the runs are sorted by and whose curves are drawn, such as loss (default: their main figure)')
     .option('--svg <file>', 'write the learning curves as SVG')

@@ -4,7 +4,7 @@ import type { CommandHost } from '../command-host.ts';
 import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
-const likeOption = ['--like <model>', 'for a file of tensors alone: a model whose layers they belong to, in their order'] as const;
+const likeOption = ['--like <model>', 'for a file with tensors only: a model whose layers they belong to, in the same order'] as const;
 const namesOption = ['--names <file>', 'with --like: a JSON file, from names in the file to names in the model'] as const;
 
 /** `vitrum export` */
@@ -12,10 +12,10 @@ export function exportCommand(host: CommandHost): Command {
   return new GroupedCommand('export')
     .description('Write a model in another format, or as source code that predicts by itself.')
     .argument('<model>', 'a model.json, or a file of any format')
-    .option('--to <format>', 'one of "vitrum list formats"; by default what the end of --out says')
-    .option('--out <file>', 'where, a folder for a format of several files; by default beside the model')
-    .option('--int8', 'in 8-bit integers, for c and tflite; says what that costs on the test samples')
-    .option('--calibrate <n>', 'with --int8: training samples from which the ranges of numbers are (default: 500)')
+    .option('--to <format>', 'one of "vitrum list formats" (default: by the extension of --out)')
+    .option('--out <file>', 'the file to write, or the folder for a format of several files (default: beside the model)')
+    .option('--int8', 'write 8-bit integers, for c and tflite, and compare the accuracy on the test samples')
+    .option('--calibrate <n>', 'with --int8: number of training samples to measure ranges on (default: 500)')
     .addOption(sharedOptions.limit('with --int8: compare on N test samples'))
     .addOptions(optionGroups.data('with --int8: the dataset (default: the one that the model was trained on)'))
     .addOption(sharedOptions.plugin())
@@ -58,7 +58,7 @@ export function convertCommand(host: CommandHost): Command {
   return new GroupedCommand('convert')
     .description('Read a model in any format, and write it in any format.')
     .argument('<from>', 'the file to read')
-    .argument('<into>', 'the file to write; its end says the format, .json that of a model.json')
+    .argument('<into>', 'the file to write; its extension decides the format, and .json means a model.json')
     .option('--to <format>', 'one of "vitrum list formats", where the end of the name does not say it')
     .option(...likeOption)
     .option(...namesOption)

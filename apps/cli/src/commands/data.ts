@@ -8,7 +8,7 @@ import { sharedOptions } from '../options/shared-options.ts';
 /** `vitrum data` */
 export function dataCommand(host: CommandHost): Command {
   return new GroupedCommand('data')
-    .description('The published datasets: which are here, get one, verify them, clear the cache.')
+    .description('List, download and verify the published datasets, or clear their cache.')
     .helpCommand(false)
     .addCommand(listCommand(host))
     .addCommand(getCommand(host))

@@ -12,7 +12,7 @@ Examples:
 /** `vitrum diagnose` */
 export function diagnoseCommand(host: CommandHost): Command {
   return new GroupedCommand('diagnose')
-    .description('Signs of trouble in a run, and the figures of its layers.')
+    .description('Look for signs of trouble in a run, and print the figures of its layers.')
     .argument('<run>', 'the run folder')
     .addOption(sharedOptions.dataDir())
     .addOptions(optionGroups.backend(), optionGroups.output())

@@ -7,7 +7,7 @@ import { sharedOptions } from '../options/shared-options.ts';
 /** `vitrum evaluate` */
 export function evaluateCommand(host: CommandHost): Command {
   return new GroupedCommand('evaluate')
-    .description('Accuracy, loss, confusion matrix and figures by class of a model: on a file of your own, or on a test set.')
+    .description('Test a model on its test set or on a file of your own: accuracy, loss, confusion matrix, figures by class.')
     .addOption(sharedOptions.model())
     .addOptions(optionGroups.data('the dataset (default: the one that the model was trained on)'))
     .addOption(sharedOptions.limit('use N test samples: the first ones, or a fair sample where the data may be sorted'))

@@ -7,8 +7,8 @@ import { sharedOptions } from '../options/shared-options.ts';
 /** `vitrum list` */
 export function listCommand(host: CommandHost): Command {
   return new GroupedCommand('list')
-    .description('Everything registered: kind, name, package, formula, source.')
-    .argument('[kind]', 'one kind alone, such as activations; or recipes, for --config')
+    .description('List everything registered: kind, name, package, formula, source.')
+    .argument('[kind]', 'a single kind, such as activations; or recipes, for --config')
     .addOption(sharedOptions.plugin())
     .addOptions(optionGroups.output())
     .action(async (kind: string | undefined, options: ListOptions) => {

@@ -28,7 +28,7 @@ Examples:
 /** `vitrum sweep` */
 export function sweepCommand(host: CommandHost): Command {
   return withRunOptions(new GroupedCommand('sweep'))
-    .description('Try many settings: train a run for each, side by side, and tell which are best.')
+    .description('Try many settings: train a run for each, side by side, and show which are best.')
     .argument('<file>', 'the description of the sweep, JSON or YAML; or recipe:NAME, see "vitrum list recipes"')
     .option('--out <folder>', 'the folder of the sweep (default: sweeps/<time>-<dataset>)')
     .addHelpText('after', examples)
@@ -47,8 +47,8 @@ export function sweepCommand(host: CommandHost): Command {
 function withRunOptions(command: GroupedCommand): GroupedCommand {
   return command
     .option('--workers <n>', 'runs that are trained at the same time (default: as many as cores allow)')
-    .option('--trials <n>', 'how many settings are tried, whatever the file says')
-    .option('--queue <address>', 'have workers of a Redis train, redis://host:6379 or rediss://…: see "vitrum worker"')
+    .option('--trials <n>', 'number of settings to try; overrides the file')
+    .option('--queue <address>', 'let workers train, through the Redis redis://host:6379 or rediss://…; see "vitrum worker"')
     .option('--optuna-journal <file>', 'write the trials as a journal that optuna-dashboard reads')
     .addOption(sharedOptions.dataDir())
     .addOptions(optionGroups.backend(), optionGroups.output());
@@ -56,7 +56,7 @@ function withRunOptions(command: GroupedCommand): GroupedCommand {
 
 function statusCommand(host: CommandHost): Command {
   return new GroupedCommand('status')
-    .description('How far a sweep is, and its best trials.')
+    .description('Show the progress of a sweep and its best trials.')
     .argument('<folder>', 'the folder of the sweep')
     .addOptions(optionGroups.output())
     .action(async (folder: string, options: SweepFolderOptions) => {
@@ -78,7 +78,7 @@ function bestCommand(host: CommandHost): Command {
 
 function stopCommand(host: CommandHost): Command {
   return new GroupedCommand('stop')
-    .description('Have a running sweep save what it trains, and end.')
+    .description('Make a running sweep save its trials and end.')
     .argument('<folder>', 'the folder of the sweep')
     .addOptions(optionGroups.output())
     .action(async (folder: string) => {
@@ -89,7 +89,7 @@ function stopCommand(host: CommandHost): Command {
 
 function resumeCommand(host: CommandHost): Command {
   return withRunOptions(new GroupedCommand('resume'))
-    .description('Go on with a sweep that was interrupted, or that is to have more trials.')
+    .description('Continue a sweep that was interrupted, or add trials to it.')
     .argument('<folder>', 'the folder of the sweep')
     .action(async (folder: string, options: SweepOptions) => {
       const { resumeSweep } = await import('../actions/sweep.ts');
@@ -104,7 +104,7 @@ export function workerCommand(host: CommandHost): Command {
     .requiredOption('--queue <address>', 'the Redis or Valkey, redis://user:password@host:6379 or rediss://… for TLS')
     .option('--folder <folder>', 'where runs are kept; a folder that all workers see lets one go on where another ended', 'trials')
     .option('--workers <n>', 'runs that are trained at the same time (default: as many as cores allow)')
-    .option('--stalled-after <seconds>', 'another worker takes over what one trains that has been silent for so long', '10')
+    .option('--stalled-after <seconds>', 'after this time without a sign of life, another worker takes over', '10')
     .addOption(sharedOptions.dataDir())
     .option('--threads <n>', 'threads of each run')
     .addOption(sharedOptions.plugin())

@@ -14,7 +14,7 @@ Examples:
 /** `vitrum web` */
 export function webCommand(host: CommandHost): Command {
   return new Command('web')
-    .description('Serve the web lab: a page on which one sees a network learn.')
+    .description('Serve the web lab, a page that shows how a network learns.')
     .option('--port <n>', 'the port; 0 for any that is free (default: 8080)')
     .option('--host <name>', 'the host name or address to listen on (default: localhost)')
     .addOption(repeatableOption('--allow-framing <origin>', 'an origin whose pages may show the lab in a frame; may be given more than once'))

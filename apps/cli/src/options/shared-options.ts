@@ -31,7 +31,7 @@ export const sharedOptions = {
   dataDir: () =>
     new Option('--data-dir <folder>', "where the dataset's files are; otherwise VITRUM_DATA_DIR, the cache or /usr/share/datasets"),
   split: (initial: string) => new Option('--split <train|test>', 'which part of the dataset').default(initial),
-  backend: () => new Option('--backend <name>', 'what computes (default: the fastest here); see "vitrum list backends"'),
+  backend: () => new Option('--backend <name>', 'the backend that computes (default: the fastest here); see "vitrum list backends"'),
   threads: () => new Option('--threads <n>', 'threads that large batches are spread over (default: one for each core)'),
   deterministic: () => new Option('--deterministic', 'the same bits on every machine, at some cost of speed'),
   limit: (description: string) => new Option('--limit <n>', description),
