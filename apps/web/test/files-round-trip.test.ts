@@ -89,6 +89,22 @@ describe('the page and the command line', () => {
     expect(inspected.stdout).toContain(await training.fingerprint());
   });
 
+  test('a network with a new end for other data ends with the numbers of the same run of the command line', async () => {
+    const { data, training, files } = await startRun();
+    await training.train('end');
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'model.json'), (await files.exportModel()).content);
+    const others = { ...dataset, train: 80 };
+    await data.loadData(others);
+    await training.configure({ dataset: others });
+    const { run } = await files.transfer({ base: { kind: 'earlier' }, freeze: '0', hidden: [5] });
+    expect(run).toMatchObject({ description: { base: { file: 'model.json', freeze: '0', head: [5, 10], layers: 1 } }, layers: [{ units: 12, isFrozen: true }, { units: 5 }, { units: 10 }] });
+    await training.train('end');
+    await writeFile(join(folder, 'data.json'), JSON.stringify({ dataset: others }));
+    const lines = jsonLines((await vitrum(folder, 'train', '--config', 'data.json', '--base', 'model.json', '--freeze', '0', '--head', '5,10', '--json')).stdout);
+    expect(lines.at(-1)).toMatchObject({ event: 'done', fingerprint: await training.fingerprint() });
+  });
+
   test('a run of the command line is opened, shows its epochs, and goes on to the bit', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...settings, training: { ...settings.training, epochs: 1 } }));

@@ -100,7 +100,8 @@ export class ActiveRun {
     const { value: start } = await events.next();
     if (start?.type !== 'start') throw new Error('A training run begins with its start event.');
     const begun = { untrained: modelOf(registry, open, builtins), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
-    const named = nameOfNetwork(registry, open.run.network, open.data.train, asked);
+    // The weights of a base are in no name.
+    const named = open.run.base === undefined ? nameOfNetwork(registry, open.run.network, open.data.train, asked) : undefined;
     const run: ActiveRun | undefined = new ActiveRun(registry, open, trainer, events, start, { history: history ?? begun, named, isTrained });
     if (run.epochsDone >= open.plan.epochs) await run.next(); // its last event tells how it ended
     return run;

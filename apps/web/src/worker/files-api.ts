@@ -8,6 +8,7 @@ import { dataOf } from './data/data-of.ts';
 import type { FilesApi, Imported, SavedFile } from '../shared/api/files.ts';
 import { hintTexts } from './files/hint-texts.ts';
 import { readDropped, type Dropped } from './files/dropped-run.ts';
+import { findBase } from './files/bases.ts';
 import { exampleName, fetchExample } from './files/example-model.ts';
 import { keptRunOf } from './files/kept-run-of.ts';
 import { lookAtModel, lookAtPresent } from './files/look-at-network.ts';
@@ -21,6 +22,9 @@ import { needBackend, needData, needRun } from './need.ts';
 import type { Session } from './session.ts';
 import { summarizeRun } from './summarize-run.ts';
 import { progressOf } from './take-snapshot.ts';
+import { baseFile, transferApi } from './files/transfer.ts';
+
+export { findBase };
 
 /** Only who has a model of another program, or for one, waits for this. */
 const formats = () => import('./files/model-formats.ts');
@@ -128,6 +132,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     },
     lookAtKept: async (id) => lookAtModel(session, (await shelf.read(id)).texts.model),
     lookAtPresent: () => lookAtPresent(session),
+    ...transferApi(session, shelf, (begin) => install('settings', baseFile, begin)),
     exportKept: async (id) => {
       const { run, ...content } = await shelf.read(id);
       const name = fileName(run.name);
@@ -143,7 +148,8 @@ async function openSettings(session: Session, { name, value }: Extract<Dropped, 
   if (config.dataset !== undefined) resolveDataset(session.registry, config.dataset);
   const dataset = config.dataset ?? needData(session).dataset;
   const data = await dataOf(session, dataset, planParts(dataset, validationOf(session.registry, config)));
-  const open = openRun(session.registry, completeRun(session.registry, config, data), data, needBackend(session));
+  const base = config.base && (await findBase(session, config.base));
+  const open = openRun(session.registry, completeRun(session.registry, config, data, undefined, base), data, needBackend(session), base);
   return { run: await ActiveRun.begin(session.registry, open, { named: askedNetwork(config) }), data, notes };
 }
 

@@ -1,6 +1,8 @@
 import type { Backend, Registry } from '@vitrum/core';
-import type { TrainingData } from '@vitrum/runs';
-import { createVitrum } from 'vitrum';
+import type { ModelFile } from '@vitrum/formats';
+import { modelOf, type TrainingData } from '@vitrum/runs';
+import { isSameJson } from '@vitrum/runs/internal';
+import { builtins, createVitrum } from 'vitrum';
 import type { ActiveRun } from './active-run.ts';
 import { Onlooker } from './onlooker.ts';
 import type { FieldGrid } from './theater/answer-field.ts';
@@ -20,6 +22,8 @@ export class Session {
   listener: LabListener | undefined;
   data: LoadedData | undefined;
   run: ActiveRun | undefined;
+  /** The network that was trained on other data before: a run of the present ones can begin with it. */
+  earlier: ModelFile | undefined;
   /** Asks the run's network about every place of its data's plane or line, where they are one. */
   field: FieldGrid | undefined;
   /** Looks at the run's network on a copy. */
@@ -32,6 +36,9 @@ export class Session {
   /** Another run takes the place of the one before, whose memory goes back to the backend. Training must stand still. */
   async replaceRun(run: ActiveRun): Promise<void> {
     const before = this.run;
+    if (before !== undefined && before.state.status !== 'untrained' && !isSameJson(before.open.run.dataset, run.open.run.dataset)) {
+      this.earlier = modelOf(this.registry, before.open, builtins);
+    }
     this.run = run;
     await before?.close();
     // With more epochs to come, a run keeps its network.

@@ -9,7 +9,8 @@ import type { Session } from './session.ts';
 /** Previews settings without affecting the current run. */
 export function settingsApi(session: Session): SettingsApi {
   return {
-    preview: (config) => {
+    preview: ({ base: _, ...config }) => { // with the layers of a base, which need not be here
+
       const { registry } = session;
       const data = needData(session);
       const run = completeRun(registry, config, data);

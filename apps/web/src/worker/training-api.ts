@@ -1,6 +1,6 @@
 import { fingerprint } from '@vitrum/formats';
 import { planNetwork } from '@vitrum/network';
-import { completeRun, openRun, type RunConfig } from '@vitrum/runs';
+import { completeRun, openRun, type BaseModel, type BaseReference, type RunConfig } from '@vitrum/runs';
 import { planParts, validationOf } from '@vitrum/runs/internal';
 import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from './active-run.ts';
@@ -16,6 +16,9 @@ import type { Session } from './session.ts';
 import { summarizeRun } from './summarize-run.ts';
 import { fieldOf } from './theater/field-of.ts';
 import { trainUntil } from './train-until.ts';
+
+/** Few runs begin with another network. It is in the room of the files: one more entry would make chunks that import each other in a circle. */
+const findBase = async (session: Session, reference: BaseReference): Promise<BaseModel> => (await import('./files-api.ts')).findBase(session, reference);
 
 type TrainingApi = Pick<
   LabWorker,
@@ -56,10 +59,11 @@ export function trainingApi(session: Session): TrainingApi {
   async function begin(config: RunConfig, isFromLink = false): Promise<ActiveRun> {
     const { dataset } = needData(session);
     const data = await dataOf(session, dataset, planParts(dataset, validationOf(session.registry, { ...config, dataset })));
-    const run = completeRun(session.registry, config, data);
+    const base = config.base && (await findBase(session, config.base));
+    const run = completeRun(session.registry, config, data, undefined, base);
     const { batchSize } = planTraining(session.registry, run.training);
     if (isFromLink) checkLinkLimits(planNetwork(session.registry, run.network), batchSize);
-    return ActiveRun.begin(session.registry, openRun(session.registry, run, data, needBackend(session)), { named: askedNetwork(config) });
+    return ActiveRun.begin(session.registry, openRun(session.registry, run, data, needBackend(session), base), { named: askedNetwork(config) });
   }
 
   /** The same run, untrained. */

@@ -10,8 +10,8 @@ export async function addressOfRun(lab: Lab): Promise<string | undefined> {
   const { named } = run;
   // The name of a plugin's network says nothing to a page without the plugin; its layers do.
   const isBuiltin = catalog?.networks.some(({ name, isBuiltin }) => isBuiltin && name === named?.type) === true;
-  const { dataset, network, training } = unwrap(run.description);
-  const described: Run = { dataset, network, training: { ...training, epochs: run.epochs } };
+  const { dataset, base, network, training } = unwrap(run.description);
+  const described: Run = { dataset, ...(base && { base }), network, training: { ...training, epochs: run.epochs } };
   const plugins = await lab.messages.attempt(() => lab.run.ask.pluginsOfRun(described));
   return writeAddress(described, plugins, isBuiltin ? unwrap(named) : undefined);
 }

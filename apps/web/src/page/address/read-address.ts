@@ -25,7 +25,7 @@ export interface Address {
 }
 
 const networkNames = ['architecture', 'hidden', 'activation', 'outputActivation', 'initializer', 'biasInitializer'];
-const otherNames = ['dataset', 'limit', 'network', 'plugins'];
+const otherNames = ['dataset', 'limit', 'base', 'network', 'plugins'];
 const backendName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Parses an address. Never throws: addresses are untrusted and may be truncated. */
@@ -86,7 +86,7 @@ function valuesOf(text: string): AddressValues {
 
 /** In the form of a run's configuration; unknown names go to `training`, which rejects them. */
 function configOf(values: AddressValues): unknown {
-  const { dataset, limit, network, plugins } = values;
+  const { dataset, limit, base, network, plugins } = values;
   const short = pick(values, (name) => networkNames.includes(name));
   if (network !== undefined && Object.keys(short).length > 0) {
     throw unreadable(`it has both "network" and ${JSON.stringify(Object.keys(short)[0])}`);
@@ -95,6 +95,7 @@ function configOf(values: AddressValues): unknown {
   return {
     ...(plugins !== undefined && { plugins }),
     ...((dataset !== undefined || limit !== undefined) && { dataset: datasetOf(dataset, limit) }),
+    ...(base !== undefined && { base }),
     ...(network !== undefined ? { network } : Object.keys(short).length > 0 && { network: listed(short) }),
     ...(Object.keys(training).length > 0 && { training }),
   };

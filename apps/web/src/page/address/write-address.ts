@@ -18,12 +18,13 @@ import { shortReference, writeValues, type AddressValues } from './address-text.
  * @param plugins - The plugins that the run needs besides the built-ins.
  * @param named - The name that the network's layers follow from, which stands for them.
  */
-export function writeAddress({ dataset, network, training }: Run, plugins: readonly NeededPlugin[] = [], named?: NamedNetwork): string {
+export function writeAddress({ dataset, base, network, training }: Run, plugins: readonly NeededPlugin[] = [], named?: NamedNetwork): string {
   const { limit, ...reference } = dataset;
   return `#${writeValues({
     dataset: writeDatasetReference(reference),
     limit,
-    ...networkValues(network, named),
+    // What is taken from a base, the short forms do not say.
+    ...(base === undefined ? networkValues(network, named) : { base, network }),
     ...trainingValues(training),
     ...(plugins.length > 0 && { plugins }),
   })}`;

@@ -47,8 +47,8 @@ function Remedies(): JSX.Element {
   const slowDown = async (): Promise<void> => {
     const { run } = lab.state;
     if (run === undefined) return;
-    const { dataset, network, training } = unwrap(run.description);
-    if (await lab.run.configure({ dataset, network, training: { ...training, learningRate: smaller() } })) lab.view.recordAction('setting-changed');
+    const { dataset, base, network, training } = unwrap(run.description);
+    if (await lab.run.configure({ dataset, ...(base && { base }), network, training: { ...training, learningRate: smaller() } })) lab.view.recordAction('setting-changed');
   };
   return (
     <div class="row">

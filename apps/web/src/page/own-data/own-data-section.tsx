@@ -82,6 +82,13 @@ export function OwnDataSection(): JSX.Element {
           Save as IDX files
         </button>
       </div>
+      <p class="small soft">
+        Few pictures are enough for a network that has learned to see something else: train it first, use these pictures then, and give it{' '}
+        <button type="button" class="quiet" onClick={() => { lab.view.openRoom('runs'); }}>
+          a new end for your classes
+        </button>
+        .
+      </p>
       <Show when={whatIsMissing(classes.all())}>{(missing) => <p class="small soft">{missing()}</p>}</Show>
     </section>
   );

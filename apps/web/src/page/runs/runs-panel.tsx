@@ -15,6 +15,7 @@ import { noFilter, passes, type RunFilter } from './run-filter.ts';
 import { ModelExport, useModelFormats } from './model-export.tsx';
 import { RunFilterFields } from './run-filter-fields.tsx';
 import { SweepFindings } from './sweep-findings.tsx';
+import { TransferSection } from '../transfer/transfer-section.tsx';
 import './runs-panel.css';
 
 /** Models and runs: saved, opened, and kept in the browser. */
@@ -80,6 +81,7 @@ export function RunsPanel(): JSX.Element {
           </button>
         </div>
       </section>
+      <TransferSection />
       <section class="runs-kept" aria-label="Kept in this browser">
         <h2>Kept in this browser</h2>
         <p>Runs of the command line are compared with these: a run folder, one with several as <code>--seeds</code> and <code>--folds</code> write it, the folder of a sweep or its trials.jsonl, or a .zip.</p>

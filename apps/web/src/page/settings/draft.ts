@@ -5,12 +5,12 @@ import type { NamedNetwork, Run } from '@vitrum/runs';
 import { isNamedNetwork, isSameJson } from '@vitrum/runs/internal';
 
 /** Settings being edited: a configuration for the loaded data. */
-export interface Draft extends Pick<Run, 'training'> {
+export interface Draft extends Pick<Run, 'training' | 'base'> {
   readonly network: NetworkConfig | NamedNetwork;
 }
 
 /** A draft with the hidden layers, then the output. */
-export type LayeredDraft = Pick<Run, 'network' | 'training'>;
+export type LayeredDraft = Pick<Run, 'base' | 'network' | 'training'>;
 
 /** A draft whose layers follow from a name. */
 export interface NamedDraft extends Draft {
@@ -25,7 +25,7 @@ export const maxUnits = 512;
 const usualUnits = 16;
 
 /** A draft of a run's settings, layer by layer. */
-export const draftOf = ({ network, training }: Run): LayeredDraft => ({ network, training });
+export const draftOf = ({ base, network, training }: Run): LayeredDraft => ({ ...(base && { base }), network, training });
 
 /** A draft of what the worker tells of a run: by its name where its layers follow from one. */
 export const draftOfTold = ({ description, named }: { readonly description: Run; readonly named?: NamedNetwork | undefined }): Draft =>
@@ -46,14 +46,21 @@ export const withTraining = <D extends Draft>(draft: D, name: string, value: unk
   training: { ...draft.training, [name]: value },
 });
 
-const withLayers = ({ network, training }: LayeredDraft, change: (layers: readonly LayerConfig[]) => readonly LayerConfig[]): LayeredDraft => ({
-  network: { ...network, layers: change(network.layers) },
-  training,
+const withLayers = (draft: LayeredDraft, change: (layers: readonly LayerConfig[]) => readonly LayerConfig[]): LayeredDraft => ({
+  ...draft,
+  network: { ...draft.network, layers: change(draft.network.layers) },
 });
 
 export const withLayer = (draft: LayeredDraft, index: number, layer: LayerConfig): LayeredDraft => withLayers(draft, (layers) => layers.with(index, layer));
 
 export const withoutLayer = (draft: LayeredDraft, index: number): LayeredDraft => withLayers(draft, (layers) => layers.toSpliced(index, 1));
+
+/** Lets training leave a layer of the base as it is, or train it. */
+export function withFrozen(draft: LayeredDraft, index: number, isFrozen: boolean): LayeredDraft {
+  const changed = withLayers(draft, (layers) => layers.map(({ trainable, ...layer }, place) => ({ ...layer, ...((place === index ? isFrozen : trainable === false) && { trainable: false }) })));
+  const frozen = changed.network.layers.flatMap(({ trainable }, place) => (trainable === false ? [place] : []));
+  return { ...changed, ...(draft.base && { base: { ...draft.base, freeze: frozen.join(',') || 'none' } }) };
+}
 
 /** Adds a hidden layer before the output, like the last one. */
 export function withAnotherLayer(draft: LayeredDraft): LayeredDraft {

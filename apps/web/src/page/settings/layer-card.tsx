@@ -16,6 +16,9 @@ export function LayerCard(props: {
   readonly layer: LayerConfig;
   readonly number: number;
   readonly isOutput: boolean;
+  /** Whether its weights come from a base, which training may leave as they are. */
+  readonly isFromBase: boolean;
+  readonly onFreeze: (isFrozen: boolean) => void;
   readonly onChange: (layer: LayerConfig) => void;
   readonly onType: (type: string) => void;
   readonly onRemove: () => void;
@@ -65,6 +68,12 @@ export function LayerCard(props: {
               }}
             />
           </Show>
+        </Show>
+        <Show when={props.isFromBase}>
+          <label class="settings-frozen">
+            <input type="checkbox" checked={props.layer.trainable === false} onChange={({ currentTarget }) => props.onFreeze(currentTarget.checked)} />
+            Frozen
+          </label>
         </Show>
         <Show when={!props.isOutput}>
           <button type="button" class="quiet settings-layer-remove" onClick={() => props.onRemove()}>

@@ -1,8 +1,11 @@
 import { Index, Show, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
+import type { LayerSummary } from '../../shared/api/run.ts';
 import { layerOptions } from './catalog-item.ts';
-import { withAnotherLayer, withLayer, withLayerType, withoutLayer, type LayeredDraft } from './draft.ts';
+import { withAnotherLayer, withFrozen, withLayer, withLayerType, withoutLayer, type LayeredDraft } from './draft.ts';
 import { LayerCard } from './layer-card.tsx';
+
+const hasWeights = (layer: LayerSummary | undefined): boolean => (layer?.parameterCount ?? 0) > 0;
 
 /** More would not fit side by side. */
 const maxLayers = 20;
@@ -24,6 +27,10 @@ export function LayerList(props: { readonly draft: LayeredDraft; readonly onChan
               layer={layer()}
               number={index + 1}
               isOutput={index === last()}
+              isFromBase={index < (props.draft.base?.layers ?? 0) && hasWeights(lab.state.run?.layers[index])}
+              onFreeze={(isFrozen) => {
+                props.onChange(withFrozen(props.draft, index, isFrozen));
+              }}
               onChange={(changed) => {
                 props.onChange(withLayer(props.draft, index, changed));
               }}

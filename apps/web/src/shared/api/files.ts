@@ -4,6 +4,7 @@ import type { KeptRun } from './kept-run.ts';
 import type { Problem } from './problem.ts';
 import type { TestResults } from './results.ts';
 import type { SweepLook } from './sweep-look.ts';
+import type { BaseChoice, BaseLook, TransferRequest } from './transfer.ts';
 import type { LayerSummary, LayerWeights, Progress, ProgressPoint, RunSummary } from './run.ts';
 
 /** A file for the visitor to save. */
@@ -131,4 +132,16 @@ export interface FilesApi {
   /** The present network in the same form. */
   lookAtPresent(): Promise<NetworkLook>;
   exportKept(id: string): Promise<SavedFile>;
+  /**
+   * The layers that would be taken over; undefined where there is no such network.
+   *
+   * @throws VITRUM_INVALID_CONFIG for a network of one layer; VITRUM_INVALID_CHECKPOINT for a kept run that cannot be read
+   */
+  lookAtBase(base: BaseChoice): Promise<BaseLook | undefined>;
+  /**
+   * A run of the loaded data that begins with the layers of another network and a new end for these data, as `vitrum train --base --freeze --head` makes it.
+   *
+   * @throws what `lookAtBase` throws; VITRUM_SHAPE_MISMATCH where the network reads other samples
+   */
+  transfer(request: TransferRequest): Promise<Imported>;
 }

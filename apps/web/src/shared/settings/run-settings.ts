@@ -27,12 +27,16 @@ export function nameOfSettings(settings: readonly RunSetting[]): string {
 }
 
 /** The settings of a run with their values, each in words. */
-export function wordsOfSettings({ dataset, network, training }: Run, named?: NamedNetwork): readonly Told[] {
+export function wordsOfSettings({ dataset, base, network, training }: Run, named?: NamedNetwork): readonly Told[] {
   const ofLayers: readonly Told[] = named === undefined ? layersTold(network) : [['network', inWords(named)]];
   const { epochs, seed, ...steps } = training;
   const ofTraining = Object.entries({ ...steps, epochs, seed }).map(([name, value]): Told => [spaced(name), inWords(value)]);
-  return [['data', dataInWords(dataset)], ...ofLayers, ...ofTraining];
+  return [['data', dataInWords(dataset)], ...(base === undefined ? [] : [['base', baseInWords(base)] satisfies Told]), ...ofLayers, ...ofTraining];
 }
+
+/** `2 layers of 95a1fb3c…, frozen 0,1`: a model is known by its numbers. */
+const baseInWords = ({ file, freeze, layers, fingerprint }: NonNullable<Run['base']>): string =>
+  `${layers === undefined ? '' : `${layers} ${layers === 1 ? 'layer' : 'layers'} of `}${fingerprint === undefined ? file : `${fingerprint.slice(0, 8)}…`}${freeze === undefined ? '' : `, frozen ${freeze}`}`;
 
 /** `MNIST (500 samples)` */
 export function dataInWords(dataset: Run['dataset']): string {

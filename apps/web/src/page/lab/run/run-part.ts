@@ -28,7 +28,7 @@ export type RunQuestions = Pick<
 /** Models and runs as files and in the browser's storage. What is opened has to be adopted. */
 export type RunFiles = Pick<
   WorkerCalls,
-  'exportModel' | 'exportModelAs' | 'modelFormats' | 'exportRun' | 'importFiles' | 'importExample' | 'keepRun' | 'keptRuns' | 'openKept' | 'renameKept' | 'deleteKept' | 'exportKept' | 'addRun' | 'addSweep' | 'unpackSweep' | 'lookAtKept' | 'lookAtPresent'
+  'exportModel' | 'exportModelAs' | 'modelFormats' | 'exportRun' | 'importFiles' | 'importExample' | 'keepRun' | 'keptRuns' | 'openKept' | 'renameKept' | 'deleteKept' | 'exportKept' | 'addRun' | 'addSweep' | 'unpackSweep' | 'lookAtKept' | 'lookAtPresent' | 'lookAtBase' | 'transfer'
 >;
 
 /** The network and its training. */

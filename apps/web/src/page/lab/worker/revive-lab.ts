@@ -25,6 +25,6 @@ export async function reviveLab({ state, run, data, messages }: Pick<Lab, 'state
 
 function configOf({ run, data }: Lab['state']): RunConfig | undefined {
   if (run === undefined || data === undefined) return undefined;
-  const { dataset, network, training } = unwrap(run.description);
-  return { dataset, network, training };
+  const { dataset, base, network, training } = unwrap(run.description);
+  return { dataset, ...(base && { base }), network, training };
 }
