@@ -55,7 +55,8 @@ export default defineConfig({
         root: folder,
         include: [folder === 'examples' ? '!(vitrum-plugin-*)/test/**/*.test.ts' : 'test/**/*.test.ts'],
         // Libraries hold no state: their files share a worker, which halves their time. A test that changes a global puts it back.
-        isolate: !folder.startsWith('packages/'),
+        // The lab's tests share what drives the browser, and the connection to it.
+        isolate: !folder.startsWith('packages/') && folder !== 'apps/web',
         ...settings(folder),
         typecheck: {
           enabled: existsSync(inRepository(folder, 'test/types')),

@@ -11,7 +11,7 @@ import sirv from 'sirv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openModel } from 'vitrum';
 import { axeProblems } from '../../../apps/web/test/support/axe.ts';
-import { hasBrowser, sharedBrowser } from '../../../apps/web/test/support/browser/shared-browser.ts';
+import { hasBrowser, needBrowser, sharedBrowser } from '../../../apps/web/test/support/browser/shared-browser.ts';
 import { expectOnlyOwnOrigin } from '../../../apps/web/test/support/own-origin.ts';
 
 let folder: string;
@@ -20,6 +20,8 @@ let context: BrowserContext;
 let page: Page;
 const requests: string[] = [];
 const errors: string[] = [];
+
+needBrowser();
 
 beforeAll(async () => {
   if (!hasBrowser) return;

@@ -6,7 +6,7 @@ import sirv from 'sirv';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { listen } from '../../server/listen.ts';
 import { serveLab, type ServedLab } from '../../server/serve.ts';
-import { hasBrowser, sharedBrowser } from './browser/shared-browser.ts';
+import { hasBrowser, needBrowser, sharedBrowser } from './browser/shared-browser.ts';
 import { builtSite } from './built-site.ts';
 import { expectOnlyOwnOrigin } from './own-origin.ts';
 
@@ -69,6 +69,7 @@ export async function openLab(options: LabOptions = {}): Promise<OpenLab> {
 /** Opens one lab for all tests of a file, or of a `describe`; the function that is returned gives it while they run. */
 export function sharedLab(options: LabOptions = {}): () => OpenLab {
   let lab: OpenLab | undefined;
+  needBrowser();
   beforeAll(async () => {
     if (hasBrowser) lab = await startLab(options);
   }, openingTime);

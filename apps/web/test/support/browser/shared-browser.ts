@@ -1,23 +1,28 @@
 import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeEach, inject } from 'vitest';
+import { beforeEach, inject, TestRunner } from 'vitest';
 import { askCoordinator } from '../ask-coordinator.ts';
 import type { BrowserAnswer } from './browser-answer.ts';
 import type { BrowserOptions } from './launch.ts';
 
 const ask = (path: string): Promise<BrowserAnswer> => askCoordinator(new URL(path, inject('browserCoordinator')));
 
-// Asked when a file is loaded, so that without a browser each of its tests is skipped before it begins.
 const plain = await ask('');
 if ('fault' in plain) throw new Error(plain.fault);
-if ('missing' in plain) beforeEach(({ skip }) => skip(plain.missing));
 
-/** False where the tests of this file are skipped, because there is no browser. */
+/** False where there is no browser. */
 export const hasBrowser = 'endpoint' in plain;
 
+/** Skips each test of the file, or of the `describe`, where there is no browser. */
+export function needBrowser(): void {
+  if ('missing' in plain) beforeEach(({ skip }) => skip(plain.missing));
+}
+
+// For all files that a worker runs: connecting anew takes longer than many a test. The run's browser is closed by who started it.
 const connected = new Map<boolean, Promise<Browser>>();
 
-/** The browser of the run. Each lab has a context of its own in it, which shares nothing with the others. */
+/** The browser of the run; without one, the test that runs is skipped. Each lab has a context of its own in it, which shares nothing with the others. */
 export function sharedBrowser({ hasWebGl = false }: BrowserOptions = {}): Promise<Browser> {
+  if ('missing' in plain) TestRunner.getCurrentTest()?.context.skip(plain.missing);
   const browser = connected.get(hasWebGl) ?? connect(hasWebGl);
   connected.set(hasWebGl, browser);
   return browser;
@@ -28,7 +33,3 @@ async function connect(hasWebGl: boolean): Promise<Browser> {
   if ('endpoint' in answer) return chromium.connect(answer.endpoint);
   throw new Error('missing' in answer ? answer.missing : answer.fault);
 }
-
-afterAll(async () => {
-  for (const browser of connected.values()) await (await browser.catch(() => undefined))?.close();
-});
