@@ -9,9 +9,9 @@ import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 import { digitsAddress } from './support/page-parts.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const allRules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
+const allRules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], preload: false };
 /** The rules that depend on colors: the rest finds the same in a dark page as in the light one of the same width and state. */
-const colorRules: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations'] };
+const colorRules: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations'], preload: false };
 
 /** Few digits, so that an epoch is a moment. */
 const address = `${digitsAddress(300, 100)}&epochs=2&seed=7`;
