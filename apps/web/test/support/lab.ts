@@ -17,6 +17,7 @@ export interface LabOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Default: reduce, so that no test waits for what moves. */
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly hasTouch?: boolean;
   /** False: served as by a host that sets no headers, and so without cross-origin isolation. */
@@ -112,7 +113,7 @@ async function serveWithoutHeaders(site: string): Promise<Served> {
 }
 
 async function openPage(browser: Browser, served: Served, options: LabOptions): Promise<OpenLab> {
-  const { address = '', width = 1280, height = 800, colorScheme = 'light', reducedMotion = 'no-preference', hasTouch = false } = options;
+  const { address = '', width = 1280, height = 800, colorScheme = 'light', reducedMotion = 'reduce', hasTouch = false } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,

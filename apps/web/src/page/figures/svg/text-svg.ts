@@ -37,18 +37,23 @@ export const fontOf = (style: CSSStyleDeclaration): Readonly<Record<string, stri
   'font-style': style.fontStyle,
 });
 
-/** Words that stand beside each other are one line. */
+/** Words that stand beside each other are one line; a soft hyphen is drawn where a word breaks, and nowhere else. */
 function linesOf(node: Text): readonly TextLine[] {
   const range = document.createRange();
   const lines: TextLine[] = [];
-  for (const { 0: word, index } of node.data.matchAll(/[^\s]+/g)) {
+  let isInWord = false;
+  for (const { 0: whole, 1: word = '', index } of node.data.matchAll(/([^\s\u00AD]+)\u00AD?/g)) {
     range.setStart(node, index);
     range.setEnd(node, index + word.length);
     const { left, right, top, height, width } = range.getBoundingClientRect();
     if (width === 0) continue;
     const last = lines.at(-1);
-    if (last !== undefined && Math.abs(last.top - top) < 2 && left >= last.left) Object.assign(last, { text: `${last.text} ${word}`, right });
-    else lines.push({ text: word, left, right, top, height });
+    if (last !== undefined && Math.abs(last.top - top) < 2 && left >= last.left) Object.assign(last, { text: `${last.text}${isInWord ? '' : ' '}${word}`, right });
+    else {
+      if (last !== undefined && isInWord) Object.assign(last, { text: `${last.text}-` });
+      lines.push({ text: word, left, right, top, height });
+    }
+    isInWord = whole.length > word.length;
   }
   return lines;
 }
