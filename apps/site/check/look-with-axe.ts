@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import type { Browser, BrowserContext, Page as Tab } from 'playwright-core';
+import axe from 'axe-core';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { allRules, axeProblems, colorRules } from '../../web/test/support/axe.ts';
 import type { Page } from './read-pages.ts';
-
-const allRules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
-/** What depends on colors: the rest finds the same in a dark page as in the light one. */
-const colorRules: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations'] };
 
 /** One for each processor that most machines have to spare. */
 const tabs = 2;
@@ -52,23 +49,12 @@ async function problemsOf(context: BrowserContext, url: string, { path, html }: 
   });
   await tab.emulateMedia({ colorScheme: 'light' });
   await tab.goto(url + path, { waitUntil: /<(?:astro-island|lab-part)\b/.test(html) ? 'networkidle' : 'load' });
-  await tab.evaluate(axe.source);
-  problems.push(...(await run(tab, 'light', allRules)));
+  problems.push(...(await axeProblems(tab, 'html')).map((problem) => `light: ${problem}`));
   await tab.emulateMedia({ colorScheme: 'dark' });
   await tab.locator('html[data-theme="dark"]').waitFor();
-  problems.push(...(await run(tab, 'dark', colorRules)));
+  problems.push(...(await axeProblems(tab, 'html', colorRules)).map((problem) => `dark: ${problem}`));
   await tab.close();
   return problems;
-}
-
-async function run(tab: Tab, colors: string, rules: RunOptions): Promise<readonly string[]> {
-  const { violations } = await tab.evaluate(async (options) => {
-    scrollTo(0, 0); // what has been scrolled under the bar there is no small target
-    // axe-core puts itself there, which the page's own types do not know.
-    const scope = globalThis as unknown as { readonly axe: { run(part: string, options: RunOptions): Promise<AxeResults> } };
-    return scope.axe.run('html', options);
-  }, rules);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colors}: ${id}: ${html.slice(0, 200)}`));
 }
 
 const nameOf = ({ path }: Page): string => (path === '' ? 'the first page' : path);

@@ -1,17 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults, RunOptions } from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { allRules, axeProblems, colorRules } from './support/axe.ts';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 import { digitsAddress } from './support/page-parts.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const allRules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], preload: false };
-/** The rules that depend on colors: the rest finds the same in a dark page as in the light one of the same width and state. */
-const colorRules: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations'], preload: false };
 
 /** Few digits, so that an epoch is a moment. */
 const address = `${digitsAddress(300, 100)}&epochs=2&seed=7`;
@@ -37,20 +32,6 @@ async function openRoom(page: Page, name: string): Promise<void> {
 async function trainAnEpoch(page: Page): Promise<void> {
   await page.getByRole('button', { name: '1 epoch', exact: true }).click();
   await eventually(() => page.locator('[data-part="curves"] tbody tr').count()).toBeGreaterThanOrEqual(1);
-}
-
-/** What axe-core finds, a line each: the rule, where, and why. */
-async function violationsOf(page: Page, part: string, rules: RunOptions): Promise<readonly string[]> {
-  // Evaluated by the debugger and not by the page, whose policy would refuse it.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(
-    async ([within, options]): Promise<AxeResults> => {
-      const { axe } = window as unknown as Window & { axe: { run(within: string, options: RunOptions): Promise<AxeResults> } }; // the script has put it there
-      return axe.run(within, options);
-    },
-    [part, rules] as const,
-  );
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}. At ${target.join(' ')}: ${failureSummary ?? ''}`));
 }
 
 const isAsWideAsTheWindow = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
@@ -129,7 +110,7 @@ const theRooms = '.rooms';
 async function check(page: Page, room: string, part: string, rules = allRules): Promise<void> {
   await openRoom(page, room);
   // One line each: an array of texts would be printed with the test for every room.
-  expect.soft((await violationsOf(page, part, rules)).join('\n'), room).toBe('');
+  expect.soft((await axeProblems(page, part, rules)).join('\n'), room).toBe('');
   expect.soft(await isAsWideAsTheWindow(page), `${room}: scrolls sideways`).toBe(true);
 }
 

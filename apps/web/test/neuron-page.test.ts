@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeProblems } from './support/axe.ts';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 import { plainForward, plainGradient, plainNetwork, plainSample, readNumber } from './neuron-oracle.ts';
 
@@ -143,11 +143,9 @@ describe('one neuron', () => {
 
   test('neither view has a fault that axe finds', async () => {
     const { page } = lab();
-    await page.evaluate(axe.source);
     for (const direction of ['Backward', 'Forward'] as const) {
       await turnTo(lab(), direction);
-      const faults = await page.evaluate(async () => (await window.axe.run('.neuron-panel')).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`));
-      expect(faults).toEqual([]);
+      expect(await axeProblems(page, '.neuron-panel')).toEqual([]);
     }
   });
 
@@ -179,10 +177,3 @@ test('a drawing has gradients once somebody says which digit it is meant to be',
   await button(lab, 'Take a test sample instead').click();
   await page.locator('.neuron-panel-title', { hasText: 'test sample 1' }).waitFor();
 });
-
-declare global {
-  interface Window {
-    /** Put there for the tests alone. */
-    axe: typeof axe;
-  }
-}

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { axeProblems } from './support/axe.ts';
 import { openLab, sharedLab } from './support/lab.ts';
 
 const digits = encodeURIComponent(JSON.stringify({ type: 'synthetic-digits', train: 200, test: 100 }));
@@ -118,13 +118,7 @@ describe('a plugin that is chosen', () => {
   test('is in the way of nobody', async () => {
     const { page } = lab();
     await openPlugins(page);
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      // axe-core puts itself there, which the page's own types do not know.
-      const { axe } = globalThis as unknown as { axe: { run(part: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      return (await axe.run('.rooms')).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeProblems(page, '.rooms')).toEqual([]);
     expect(lab().errors).toEqual([]);
   });
 });

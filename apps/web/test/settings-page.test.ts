@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { createVitrum } from 'vitrum';
 import { expect, test } from 'vitest';
+import { axeProblems } from './support/axe.ts';
 import { sharedLab } from './support/lab.ts';
 
 const digits = encodeURIComponent(JSON.stringify({ type: 'synthetic-digits', train: 200, test: 100 }));
@@ -93,13 +93,7 @@ test('a preset fills the form', async () => {
 
 test('nothing is in the way of anybody', async () => {
   const page = lab().page;
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    // axe-core puts itself there, which the page's own types do not know.
-    const { axe } = globalThis as unknown as { axe: { run(part: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    return (await axe.run('.rooms')).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-  expect(violations).toEqual([]);
+  expect(await axeProblems(page, '.rooms')).toEqual([]);
   expect(lab().errors).toEqual([]);
   lab().expectOnlyOwnOrigin();
 });

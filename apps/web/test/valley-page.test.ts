@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeProblems } from './support/axe.ts';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 import { plainCost, plainGradient, plainNetwork, plainSample, readNumber, type PlainLayer, type PlainSample } from './neuron-oracle.ts';
 
@@ -132,9 +132,7 @@ describe('the valley', () => {
 
   test('axe finds no fault', async () => {
     const { page } = lab();
-    await page.evaluate(axe.source);
-    const faults = await page.evaluate(async () => (await window.axe.run('.valley-panel')).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`));
-    expect(faults).toEqual([]);
+    expect(await axeProblems(page, '.valley-panel')).toEqual([]);
   });
 
   test('nothing went wrong on the way', () => {
@@ -206,8 +204,6 @@ async function colorsIn({ page }: OpenLab): Promise<number> {
 
 declare global {
   interface Window {
-    /** Put there for the tests alone. */
-    axe: typeof axe;
     /** How often WebGL was asked to draw. */
     drawn: number;
   }
